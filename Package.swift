@@ -1,0 +1,59 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The house of the book. Every library, executable and chapter is one row; products and tests derive from the rows.
+// Arrows point to rows above. Tests/PackageTests holds the imports of the sources to this table.
+
+struct Row {
+  let name: String
+  let uses: [String]
+  var isNumeric = false  // compiled for AVX2 and FMA
+}
+
+let libraries = [
+  Row(name: "RandomStreams", uses: [], isNumeric: true),
+  Row(name: "LinearAlgebra", uses: ["COpenBLAS"], isNumeric: true),
+]
+
+let chapters: [Row] = []
+
+let commands: [Row] = []
+
+#if arch(x86_64)
+  let vectorised: [SwiftSetting] = [.unsafeFlags(["-Xcc", "-march=x86-64-v3"])]
+#else
+  let vectorised: [SwiftSetting] = []
+#endif
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+func dependencies(_ row: Row) -> [Target.Dependency] {
+  row.uses.map { $0 == "ArgumentParser" ? argumentParser : .target(name: $0) }
+}
+
+func settings(_ row: Row) -> [SwiftSetting] { row.isNumeric ? vectorised : [] }
+
+let package = Package(
+  name: "natural-gradient",
+  dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")],
+  targets: [
+    .systemLibrary(
+      name: "COpenBLAS", path: "Sources/COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+  ]
+    + libraries.map {
+      .target(name: $0.name, dependencies: dependencies($0), path: "Sources/\($0.name)", swiftSettings: settings($0))
+    }
+    + chapters.map {
+      .executableTarget(
+        name: "chapter-\($0.name.prefix(2))", dependencies: dependencies($0), path: "Chapters/\($0.name)")
+    }
+    + commands.map {
+      .executableTarget(name: $0.name, dependencies: dependencies($0), path: "Sources/\($0.name)")
+    }
+    + libraries.map {
+      .testTarget(
+        name: "\($0.name)Tests", dependencies: [.target(name: $0.name)] + dependencies($0), path: "Tests/\($0.name)Tests")
+    },
+  swiftLanguageModes: [.v6]
+)
