@@ -8,6 +8,7 @@ struct Row {
   let name: String
   let uses: [String]
   var isNumeric = false  // compiled for AVX2 and FMA
+  var testsUse: [String] = []  // beyond what the library itself uses
 }
 
 let libraries = [
@@ -16,6 +17,9 @@ let libraries = [
 ]
 
 let chapters: [Row] = []
+
+// The commands that run chapters depend on them, so that one build makes them all.
+let chapterPrograms = chapters.map { "chapter-\($0.name.prefix(2))" }
 
 let commands: [Row] = []
 
@@ -42,7 +46,9 @@ let package = Package(
     .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
   ]
     + libraries.map {
-      .target(name: $0.name, dependencies: dependencies($0), path: "Sources/\($0.name)", swiftSettings: settings($0))
+      .target(
+        name: $0.name, dependencies: dependencies($0), path: "Sources/\($0.name)", swiftSettings: settings($0),
+        linkerSettings: $0.isNumeric ? [.linkedLibrary("m")] : [])
     }
     + chapters.map {
       .executableTarget(
@@ -51,9 +57,11 @@ let package = Package(
     + commands.map {
       .executableTarget(name: $0.name, dependencies: dependencies($0), path: "Sources/\($0.name)")
     }
+    + [.target(name: "TestSupport", path: "Tests/Support")]
     + libraries.map {
       .testTarget(
-        name: "\($0.name)Tests", dependencies: [.target(name: $0.name)] + dependencies($0), path: "Tests/\($0.name)Tests")
+        name: "\($0.name)Tests",
+        dependencies: [.target(name: $0.name), "TestSupport"] + dependencies($0) + $0.testsUse.map { .target(name: $0) })
     },
   swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,6 @@
-// OpenBLAS as Debian ships it: cblas.h, and the Fortran LAPACK routines in use (it has no LAPACKE).
+// OpenBLAS as Debian ships it: cblas.h, and the Fortran LAPACK routines in use (it has no LAPACKE); math.h for exp, log.
 #include <cblas.h>
+#include <math.h>
 
 // Cholesky factor A = L Lᵀ ("U" on row-major storage is the row-major lower triangle).
 void spotrf_(const char *uplo, const int *n, float *a, const int *lda, int *info);

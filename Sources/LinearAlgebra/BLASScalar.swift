@@ -1,5 +1,69 @@
 /// The two scalars that BLAS knows, Float and Double: the same code is checked in Double and trained in Float.
-public protocol BLASScalar: BinaryFloatingPoint, Sendable, SIMDScalar {}
+///
+/// The requirements are the loops and library calls of this package, each with a concrete body per type: a loop over a
+/// generic scalar in another module is 34 to 400 times slower. They trust their callers, `Vector`, `Matrix` and
+/// `Cholesky`, which check the shapes; use those.
+public protocol BLASScalar: BinaryFloatingPoint, BitwiseCopyable, Codable, Sendable, SIMDScalar {
+  // Elementary functions, by libm.
+  static func exponential(_ x: Self) -> Self
+  static func logarithm(_ x: Self) -> Self
+  static func logarithm1p(_ x: Self) -> Self
 
-extension Float: BLASScalar {}
-extension Double: BLASScalar {}
+  // BLAS 1: x · y, ‖x‖₂, y ← α x + y, y ← α x + β y, x ← α x.
+  static func dot(_ x: Span<Self>, _ y: Span<Self>) -> Self
+  static func norm(_ x: Span<Self>) -> Self
+  static func axpy(_ α: Self, _ x: Span<Self>, _ y: inout MutableSpan<Self>)
+  static func axpby(_ α: Self, _ x: Span<Self>, _ β: Self, _ y: inout MutableSpan<Self>)
+  static func scal(_ α: Self, _ x: inout MutableSpan<Self>)
+
+  // BLAS 2 and 3, row-major: y ← α op(A) x + β y; C ← α op(A) op(B) + β C; lower triangle of C ← α op(A) op(A)ᵀ + β C.
+  static func gemv(
+    _ op: Operation, rows: Int, columns: Int, _ α: Self, _ a: Span<Self>, _ x: Span<Self>, _ β: Self,
+    _ y: inout MutableSpan<Self>)
+  static func gemm(
+    _ opA: Operation, _ opB: Operation, m: Int, n: Int, k: Int, _ α: Self, _ a: Span<Self>, lda: Int, _ b: Span<Self>,
+    ldb: Int, _ β: Self, _ c: inout MutableSpan<Self>)
+  static func syrk(
+    _ op: Operation, n: Int, k: Int, _ α: Self, _ a: Span<Self>, lda: Int, _ β: Self, _ c: inout MutableSpan<Self>)
+
+  // LAPACK on row-major lower triangles. Results of `potrf` and `syevd` are LAPACK's `info`.
+  static func potrf(_ n: Int, _ a: inout MutableSpan<Self>) -> Int
+  static func potrs(_ n: Int, columns: Int, _ l: Span<Self>, _ b: inout MutableSpan<Self>)
+  static func trsv(_ op: Operation, _ n: Int, _ l: Span<Self>, _ x: inout MutableSpan<Self>)
+  static func trsm(_ op: Operation, _ n: Int, columns: Int, _ l: Span<Self>, _ b: inout MutableSpan<Self>)
+  static func syevd(vectors: Bool, _ n: Int, _ a: inout MutableSpan<Self>, _ w: inout MutableSpan<Self>) -> Int
+
+  // Loops over elements.
+  static func maximumMagnitude(_ x: Span<Self>) -> Self
+  static func sum(_ x: Span<Self>) -> Self
+  static func multiply(_ x: Span<Self>, _ y: inout MutableSpan<Self>)
+  static func squareRoot(_ x: inout MutableSpan<Self>)
+  static func setScaled(_ m: inout MutableSpan<Self>, _ a: Span<Self>, rows w: Span<Self>, columns u: Span<Self>)
+  static func setRows(_ m: inout MutableSpan<Self>, width: Int, of a: Span<Self>, scaledBy w: Span<Self>)
+  static func setLowerTriangle(_ n: Int, _ l: inout MutableSpan<Self>, of a: Span<Self>, scaledBy w: Span<Self>)
+  static func setRows(
+    _ m: inout MutableSpan<Self>, width: Int, of a: Span<Self>, scaledBySquareRootsOf q: Span<Self>, column: Int,
+    stride: Int)
+  static func scaleRows(_ m: inout MutableSpan<Self>, width: Int, by w: Span<Self>)
+  static func scaleColumns(_ m: inout MutableSpan<Self>, by w: Span<Self>)
+  static func setRows(_ m: inout MutableSpan<Self>, width: Int, of a: Span<Self>, at indices: Span<Int>)
+  static func setRowsRepeated(_ m: inout MutableSpan<Self>, width: Int, of a: Span<Self>, times K: Int)
+  static func setRowSums(_ m: inout MutableSpan<Self>, width: Int, of a: Span<Self>, groupsOf K: Int)
+  static func addColumnSums(_ v: inout MutableSpan<Self>, of a: Span<Self>, scaledBy α: Self)
+  static func addRowSums(_ v: inout MutableSpan<Self>, of a: Span<Self>, width: Int)
+  static func setTransposed(_ t: inout MutableSpan<Self>, of a: Span<Self>, rows: Int, columns: Int)
+  static func setColumn(_ v: inout MutableSpan<Self>, _ j: Int, of m: Span<Self>, width: Int)
+  static func mirrorLowerTriangle(_ n: Int, _ c: inout MutableSpan<Self>)
+
+  // Loops over sigmoid units; see the methods of `Matrix` and `Vector` of the same names.
+  static func sigmoid(_ x: inout MutableSpan<Self>)
+  static func sample(
+    _ h: inout MutableSpan<Self>, stride: Int, logits a: Span<Self>, uniforms u: Span<Self>, units: Int, low: Self,
+    high: Self)
+  static func addLogProbability(
+    _ v: inout MutableSpan<Self>, of h: Span<Self>, stride: Int, logits a: Span<Self>, units: Int, low: Self, high: Self)
+  static func setResiduals(
+    _ d: inout MutableSpan<Self>, of h: Span<Self>, stride: Int, logits a: Span<Self>, weights w: Span<Self>, units: Int,
+    low: Self, high: Self)
+  static func setVariances(_ q: inout MutableSpan<Self>, logits a: Span<Self>)
+}

@@ -6,8 +6,8 @@ public struct RandomStream: Sendable, Equatable {
   /// Which stream this is.
   public let key: UInt64
   /// How many 32-bit words were drawn.
-  public private(set) var position: UInt64
-  @usableFromInline var block = SIMD4<UInt32>(repeating: 0)
+  public internal(set) var position: UInt64
+  private var block = SIMD4<UInt32>(repeating: 0)
 
   /// The root stream of a seed.
   public init(seed: UInt64) { self.init(key: mixed(seed), position: 0) }
@@ -16,7 +16,7 @@ public struct RandomStream: Sendable, Equatable {
   public init(key: UInt64, position: UInt64) {
     self.key = key
     self.position = position
-    if position % 4 != 0 { block = self.words(at: position / 4) }
+    if position % 4 != 0 { block = words(at: position / 4) }
   }
 
   /// The child stream of a purpose and a step, always at its beginning, whatever was drawn from this one.
@@ -36,10 +36,10 @@ public struct RandomStream: Sendable, Equatable {
     return block[lane]
   }
 
-  /// A uniform number in [0, 1), a multiple of 2⁻⁵³.
-  public mutating func uniform() -> Double {
-    let high = UInt64(nextWord()), low = UInt64(nextWord())
-    return Double((high << 32 | low) >> 11) * 0x1p-53
+  /// The next 64 random bits: two words, the first one high.
+  public mutating func nextPair() -> UInt64 {
+    let high = UInt64(nextWord())
+    return high << 32 | UInt64(nextWord())
   }
 
   func words(at counter: UInt64) -> SIMD4<UInt32> {
@@ -47,6 +47,17 @@ public struct RandomStream: Sendable, Equatable {
       counter: SIMD4(UInt32(truncatingIfNeeded: counter), UInt32(truncatingIfNeeded: counter >> 32), 0, 0),
       key: SIMD2(UInt32(truncatingIfNeeded: key), UInt32(truncatingIfNeeded: key >> 32)))
   }
+}
+
+extension RandomStream {
+  /// The same stream at the same place.
+  public static func == (a: RandomStream, b: RandomStream) -> Bool { a.key == b.key && a.position == b.position }
+
+  /// A uniform number in [0, 1), a multiple of 2⁻⁵³. Two words.
+  public mutating func uniform() -> Double { uniformDouble(of: nextPair()) }
+
+  /// A uniform number in [0, 1), a multiple of 2⁻²⁴. One word.
+  public mutating func uniformFloat() -> Float { RandomStreams.uniformFloat(of: nextWord()) }
 }
 
 /// SplitMix64's finaliser: a bijection of 64 bits that spreads each bit over all.

@@ -1,0 +1,23 @@
+import COpenBLAS
+
+extension Operation {
+  var cblas: CBLAS_TRANSPOSE { self == .asIs ? CblasNoTrans : CblasTrans }
+}
+
+/// A size as BLAS wants it.
+func blasInt(_ n: Int) -> Int32 {
+  precondition(n <= Int32.max, "BLAS counts to \(Int32.max), not to \(n)")
+  return Int32(n)
+}
+
+/// A leading dimension: BLAS refuses 0 even where there is nothing to read.
+func leading(_ columns: Int) -> Int32 { blasInt(max(1, columns)) }
+
+/// How many threads one BLAS call uses.
+///
+/// 1 is the setting of the book (`OPENBLAS_NUM_THREADS=1`): results are then the same on every number of cores, and the
+/// parallelism is that of `concurrentForEach`. Set it once, at the start, and not beside concurrent work.
+public var blasThreads: Int {
+  get { Int(openblas_get_num_threads()) }
+  set { openblas_set_num_threads(blasInt(newValue)) }
+}

@@ -1,0 +1,64 @@
+// The loops over sigmoid units. A is the n × units matrix of pre-activations, H a sample of the units, n × units or
+// n × (units + 1) with a last column that is left alone (the ones that the next layer's biases see). A coding (low, high)
+// is (−1, 1) or (0, 1), low first; a unit is on where H is nearer to high than to low.
+
+extension Matrix {
+  /// H_rj ← high with probability σ(A_rj), else low:  H_rj = U_rj < σ(A_rj) ? high : low.
+  ///
+  /// - Parameter U: uniform numbers in [0, 1), n × units.
+  /// - Complexity: O(n · units); allocates nothing.
+  public mutating func sample(logits a: Matrix, uniforms u: Matrix, low: Scalar, high: Scalar) {
+    checkUnits("sample", a, low, high)
+    precondition(a.hasShape(of: u), "sample: uniforms \(u.rows)×\(u.columns) for logits \(a.rows)×\(a.columns)")
+    let width = columns
+    withMutableSpan { h in
+      Scalar.sample(
+        &h, stride: width, logits: a.storage.span, uniforms: u.storage.span, units: a.columns, low: low, high: high)
+    }
+  }
+
+  /// D_rj ← w_r (on_rj − σ(A_rj)), on ∈ {0, 1}: the weighted score of each pre-activation.
+  ///
+  /// - Parameter w: n weights.
+  /// - Complexity: O(n · units); allocates nothing.
+  public mutating func setResiduals(
+    of h: Matrix, logits a: Matrix, weights w: Vector<Scalar>, low: Scalar, high: Scalar
+  ) {
+    h.checkUnits("setResiduals", a, low, high)
+    precondition(hasShape(of: a), "setResiduals: logits \(a.rows)×\(a.columns) into \(rows)×\(columns)")
+    precondition(w.count == rows, "setResiduals: \(w.count) weights for \(rows)×\(columns)")
+    withMutableSpan { d in
+      Scalar.setResiduals(
+        &d, of: h.storage.span, stride: h.columns, logits: a.storage.span, weights: w.elements.span, units: a.columns,
+        low: low, high: high)
+    }
+  }
+
+  /// Q_rj ← σ(A_rj) (1 − σ(A_rj)).
+  public mutating func setVariances(logits a: Matrix) {
+    precondition(hasShape(of: a), "setVariances: logits \(a.rows)×\(a.columns) into \(rows)×\(columns)")
+    withMutableSpan { q in Scalar.setVariances(&q, logits: a.storage.span) }
+  }
+
+  /// M_ij ← σ(M_ij).
+  public mutating func applySigmoid() { withMutableSpan { m in Scalar.sigmoid(&m) } }
+
+  func checkUnits(_ name: StaticString, _ a: Matrix, _ low: Scalar, _ high: Scalar) {
+    precondition(low < high, "\(name): coding (\(low), \(high)), low is not below high")
+    precondition(
+      rows == a.rows && (columns == a.columns || columns == a.columns + 1),
+      "\(name): sample \(rows)×\(columns) for logits \(a.rows)×\(a.columns)")
+  }
+}
+
+extension Vector {
+  /// v_r ← v_r + Σ_j log σ(±A_rj), + where unit j of row r is on: the log-probability of each row of H, in nats.
+  public mutating func addLogProbability(of h: Matrix<Scalar>, logits a: Matrix<Scalar>, low: Scalar, high: Scalar) {
+    h.checkUnits("addLogProbability", a, low, high)
+    precondition(count == h.rows, "addLogProbability: \(h.rows)×\(h.columns) into \(count)")
+    withMutableSpan { v in
+      Scalar.addLogProbability(
+        &v, of: h.storage.span, stride: h.columns, logits: a.storage.span, units: a.columns, low: low, high: high)
+    }
+  }
+}

@@ -1,0 +1,4 @@
+/// How a matrix enters a product: op(A) = A or op(A) = Aᵀ.
+public enum Operation: Sendable {
+  case asIs, transposed
+}
