@@ -13,6 +13,7 @@ struct Row {
 
 let libraries = [
   Row(name: "RandomStreams", uses: [], isNumeric: true),
+  Row(name: "Figures", uses: []),
   Row(name: "LinearAlgebra", uses: ["COpenBLAS"], isNumeric: true),
 ]
 

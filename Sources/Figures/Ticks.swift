@@ -1,0 +1,102 @@
+import Foundation
+
+/// Where the ticks of an axis stand and how wide their labels are.
+struct Ticks: Sendable, Hashable {
+  enum Kind: Sendable, Hashable {
+    case every(Double)
+    case decades(Int)
+    case at([Double], labels: [String]?)
+  }
+
+  let kind: Kind
+  let format: String
+  /// As they will be seen, for measuring.
+  let labels: [String]
+
+  /// - Parameters:
+  ///   - length: of the axis, in pixels.
+  ///   - spacing: wanted between ticks, in pixels.
+  init(_ axis: Axis, _ range: ClosedRange<Double>, length: Double, spacing: Double) {
+    let count = max(2, length / spacing)
+    if let ticks = axis.ticks {
+      let shown = ticks.filter { range.contains($0) }
+      kind = .at(shown, labels: axis.tickLabels.map { names in zip(ticks, names).filter { range.contains($0.0) }.map(\.1) })
+      format = "%g"
+      labels = axis.tickLabels ?? shown.map { legible($0) }
+    } else if axis.scale == .log {
+      let (low, high) = (log10(range.lowerBound), log10(range.upperBound))
+      let decades = (Int(low.rounded(.down))...Int(high.rounded(.up))).filter {
+        Double($0) >= low - 1e-9 && Double($0) <= high + 1e-9
+      }
+      if decades.count >= 2 {
+        let step = max(1, Int((Double(decades.count) / count).rounded(.up)))
+        kind = .decades(step)
+        format = "10^{%L}"
+        labels = decades.map { "10" + String($0) }
+      } else {
+        let sets = [[1.0, 2, 5], [1, 2, 3, 5, 7], [1, 2, 3, 4, 5, 6, 7, 8, 9]].map { Ticks.decimals($0, in: range) }
+        let all = sets.first { $0.count > 3 } ?? sets[2]
+        kind = .at(all, labels: nil)
+        format = "%g"
+        labels = all.map { legible($0) }
+      }
+    } else {
+      let step = Ticks.niceStep((range.upperBound - range.lowerBound) / count)
+      let first = (range.lowerBound / step - 1e-9).rounded(.up)
+      let last = (range.upperBound / step + 1e-9).rounded(.down)
+      kind = .every(step)
+      let values = first <= last ? (0...Int(min(last - first, 100))).map { (first + Double($0)) * step } : []
+      // Five digits and more are written out, as in 150000.
+      format = step >= 1 && (values.last ?? 0) >= 1e6 ? "%.0f" : "%g"
+      let isShort = format == "%g"
+      labels = values.map { isShort ? legible(abs($0) < step / 2 ? 0 : $0) : String(Int($0)) }
+    }
+  }
+
+  /// The given numbers times powers of ten.
+  private static func decimals(_ factors: [Double], in range: ClosedRange<Double>) -> [Double] {
+    let (low, high) = (Int(log10(range.lowerBound).rounded(.down)), Int(log10(range.upperBound).rounded(.up)))
+    return (low...high).flatMap { k in factors.map { $0 * pow(10, Double(k)) } }.filter { range.contains($0) }
+  }
+
+  /// The least of 1, 2, 5 times a power of ten that is not smaller.
+  static func niceStep(_ rough: Double) -> Double {
+    let power = pow(10, log10(rough).rounded(.down))
+    for factor in [1.0, 2, 5] where factor * power >= rough * (1 - 1e-9) { return factor * power }
+    return 10 * power
+  }
+
+  /// The argument of `set xtics`.
+  var script: String {
+    switch kind {
+    case .every(let step): legible(step)
+    case .decades(let step): legible(pow(10, Double(step)))
+    case .at(let places, nil): "(" + places.map { legible($0) }.joined(separator: ", ") + ")"
+    case .at(let places, let labels?):
+      "(" + zip(labels, places).map { "\(quoted($0)) \(legible($1))" }.joined(separator: ", ") + ")"
+    }
+  }
+
+  var width: Double { labels.map { textWidth($0) }.max() ?? 0 }
+}
+
+/// About how wide a text is. Fonts differ from machine to machine: this is a wide one.
+func textWidth(_ text: String, size: Double = 13) -> Double {
+  text.reduce(0) { width, character in
+    if "WMm@%—∇".contains(character) { return width + 0.98 * size }
+    if "ijlI.,:;'|!()[] ₀₁₂₃₄₅₆₇₈₉²³⁻¹".contains(character) { return width + 0.4 * size }
+    return width + (character.isUppercase ? 0.73 : 0.63) * size
+  }
+}
+
+/// A text as a gnuplot string that is printed as it is.
+func quoted(_ text: String) -> String {
+  text.split(separator: "\n", omittingEmptySubsequences: false)
+    .map { "'" + $0.replacingOccurrences(of: "'", with: "''") + "'" }
+    .joined(separator: " . \"\\n\" . ")
+}
+
+/// A quoted text and, where it has characters that mean something to gnuplot, the word that takes the meaning away.
+func plain(_ text: String) -> String {
+  quoted(text) + (text.contains { "_^{}@&~\\".contains($0) } ? " noenhanced" : "")
+}
