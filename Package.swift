@@ -15,6 +15,7 @@ let libraries = [
   Row(name: "RandomStreams", uses: [], isNumeric: true),
   Row(name: "Figures", uses: []),
   Row(name: "LinearAlgebra", uses: ["COpenBLAS"], isNumeric: true),
+  Row(name: "Literate", uses: ["Figures", "ArgumentParser"], testsUse: ["fixture-chapter", "book", "exercise"]),
 ]
 
 let chapters: [Row] = []
@@ -22,7 +23,10 @@ let chapters: [Row] = []
 // The commands that run chapters depend on them, so that one build makes them all.
 let chapterPrograms = chapters.map { "chapter-\($0.name.prefix(2))" }
 
-let commands: [Row] = []
+let commands = [
+  Row(name: "book", uses: ["Literate", "ArgumentParser"] + chapterPrograms),
+  Row(name: "exercise", uses: ["Literate", "ArgumentParser"] + chapterPrograms),
+]
 
 #if arch(x86_64)
   let vectorised: [SwiftSetting] = [.unsafeFlags(["-Xcc", "-march=x86-64-v3"])]
@@ -59,6 +63,10 @@ let package = Package(
       .executableTarget(name: $0.name, dependencies: dependencies($0), path: "Sources/\($0.name)")
     }
     + [.target(name: "TestSupport", path: "Tests/Support")]
+    + [
+      .executableTarget(
+        name: "fixture-chapter", dependencies: ["Literate", "Figures"], path: "Tests/Fixtures/01-fixture")
+    ]
     + libraries.map {
       .testTarget(
         name: "\($0.name)Tests",

@@ -1,0 +1,22 @@
+import Foundation
+
+/// What the package needs of the machine.
+public enum Machine {
+  /// A sentence when the processor cannot run the numeric libraries, nil when it can.
+  ///
+  /// - Parameter description: the text of `/proc/cpuinfo`; nil where there is none, and then nothing is claimed.
+  public static func complaint(description: String? = try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) -> String? {
+    #if arch(x86_64)
+      guard let flags = description?.split(separator: "\n").first(where: { $0.hasPrefix("flags") })?.split(separator: " ") else {
+        return nil
+      }
+      let missing = ["avx2", "fma"].filter { !flags.contains(Substring($0)) }
+      guard !missing.isEmpty else { return nil }
+      let names = missing.map { $0.uppercased() }.joined(separator: " and ")
+      return
+        "This program is built for processors with AVX2 and FMA, and this one has no \(names): run it on an x86-64 machine with AVX2, as most are since 2015."
+    #else
+      return nil
+    #endif
+  }
+}
