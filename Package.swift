@@ -16,6 +16,7 @@ let libraries = [
   Row(name: "Figures", uses: []),
   Row(name: "LinearAlgebra", uses: ["COpenBLAS"], isNumeric: true),
   Row(name: "Literate", uses: ["Figures", "ArgumentParser"], testsUse: ["fixture-chapter", "book", "exercise"]),
+  Row(name: "InformationGeometry", uses: ["LinearAlgebra"], isNumeric: true),
 ]
 
 let chapters: [Row] = []
