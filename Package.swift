@@ -17,6 +17,7 @@ let libraries = [
   Row(name: "LinearAlgebra", uses: ["COpenBLAS"], isNumeric: true),
   Row(name: "Literate", uses: ["Figures", "ArgumentParser"], testsUse: ["fixture-chapter", "book", "exercise"]),
   Row(name: "InformationGeometry", uses: ["LinearAlgebra"], isNumeric: true),
+  Row(name: "Datasets", uses: ["LinearAlgebra", "RandomStreams", "CZlib"], isNumeric: true),
 ]
 
 let chapters: [Row] = []
