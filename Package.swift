@@ -18,6 +18,8 @@ let libraries = [
   Row(name: "Literate", uses: ["Figures", "ArgumentParser"], testsUse: ["fixture-chapter", "book", "exercise"]),
   Row(name: "InformationGeometry", uses: ["LinearAlgebra"], isNumeric: true),
   Row(name: "Datasets", uses: ["LinearAlgebra", "RandomStreams", "CZlib"], isNumeric: true),
+  Row(
+    name: "BeliefNets", uses: ["LinearAlgebra", "RandomStreams"], isNumeric: true, testsUse: ["InformationGeometry"]),
 ]
 
 let chapters: [Row] = []

@@ -1,0 +1,141 @@
+import BeliefNets
+import LinearAlgebra
+import RandomStreams
+import Testing
+
+struct FisherBlocksTests {
+  struct Layer<Scalar: BLASScalar> {
+    let H: Matrix<Scalar>, A: Matrix<Scalar>, G: Matrix<Scalar>
+  }
+
+  /// Parents ±1 with ones behind, normal logits, a normal gradient.
+  func layer<Scalar: BLASScalar>(units: Int, d: Int, n: Int, seed: UInt64 = 4, _: Scalar.Type = Scalar.self) -> Layer<Scalar> {
+    var random = RandomStream(seed: seed)
+    return Layer(
+      H: Matrix(n, d) { _, k in k == d - 1 || random.uniform() < 0.6 ? 1 : -1 },
+      A: Matrix(n, units) { _, _ in Scalar(2 * random.normal()) },
+      G: Matrix(units, d) { _, _ in Scalar(random.normal()) })
+  }
+
+  /// F̃_j⁻¹ g_j from the written-out formula, with a dense F and the definition's 1/n.
+  func dense(_ layer: Layer<Double>, damping α: Double, scaledBy scale: Double = 1) throws -> Matrix<Double> {
+    var result = layer.G
+    let n = layer.H.rows
+    for j in 0..<layer.G.rows {
+      let F = Matrix<Double>(layer.H.columns, layer.H.columns) { k, l in
+        scale
+          * (0..<n).reduce(0.0) { sum, r in
+            let σ = 1 / (1 + Double.exponential(-layer.A[r, j]))
+            return sum + σ * (1 - σ) * layer.H[r, k] * layer.H[r, l] / Double(n)
+          }
+      }
+      let direction = try dampedNaturalDirection(layer.G.row(j), fisherMatrix: F, damping: α)
+      for k in 0..<layer.H.columns { result[j, k] = direction[k] }
+    }
+    return result
+  }
+
+  func solved<Scalar: BLASScalar>(
+    _ layer: Layer<Scalar>, damping α: Scalar, _ route: FisherBlocks<Scalar>.Route? = nil, workers: Int = 1
+  ) throws -> Matrix<Scalar> {
+    var blocks = FisherBlocks<Scalar>(
+      units: layer.G.rows, parameters: layer.H.columns, samples: layer.H.rows, route: route, workers: workers)
+    try blocks.refresh(parents: layer.H, logits: layer.A, damping: α)
+    var G = layer.G
+    blocks.solve(&G)
+    return G
+  }
+
+  @Test("both routes are the dense formula", arguments: [(5, 7, 30), (4, 30, 7), (3, 1, 12), (1, 9, 9)], [1e-3, 0.1, 10])
+  func routes(shape: (units: Int, d: Int, n: Int), α: Double) throws {
+    let layer: Layer<Double> = layer(units: shape.units, d: shape.d, n: shape.n)
+    let expected = try dense(layer, damping: α)
+    for route in FisherBlocks<Double>.Route.allCases {
+      // Condition of α 1 + F: at most (α + d/4)/α; 30 · ulp · that, times the size of the result.
+      let tolerance = 30 * 2.2e-16 * (1 + Double(shape.d) / 4 / α) * expected.maximumMagnitude
+      #expect(distance(try solved(layer, damping: α, route), expected) < tolerance)
+    }
+  }
+
+  @Test("a forgotten 1/n would be seen, and so would a wrong sign: F̃⁻¹ is positive definite")
+  func spoilt() throws {
+    let layer: Layer<Double> = layer(units: 5, d: 7, n: 30)
+    let right = try solved(layer, damping: 0.1)
+    #expect(distance(right, try dense(layer, damping: 0.1, scaledBy: 30)) > 0.1)
+    #expect(right.dot(layer.G) > 0)
+  }
+
+  @Test("the cheaper route is taken")
+  func choice() {
+    #expect(FisherBlocks<Float>.Route(parameters: 785, samples: 100) == .woodbury)
+    #expect(FisherBlocks<Float>.Route(parameters: 301, samples: 1000) == .direct)
+    #expect(FisherBlocks<Float>.Route(parameters: 10, samples: 10) == .direct)
+  }
+
+  @Test("the limits of the damping: the gradient above, the undamped direction below")
+  func limits() throws {
+    let layer: Layer<Double> = layer(units: 3, d: 5, n: 40)
+    #expect(distance(try solved(layer, damping: 1e9), layer.G) < 1e-7)
+    let small = try solved(layer, damping: 1e-11)
+    #expect(distance(small, try solved(layer, damping: 0, .direct)) < 1e-7 * small.maximumMagnitude)
+  }
+
+  @Test("Float is close to Double", arguments: [(20, 40, 200), (20, 60, 30)])
+  func float(shape: (units: Int, d: Int, n: Int)) throws {
+    let double: Layer<Double> = layer(units: shape.units, d: shape.d, n: shape.n)
+    let single = Layer<Float>(
+      H: Matrix(shape.n, shape.d) { Float(double.H[$0, $1]) }, A: Matrix(shape.n, shape.units) { Float(double.A[$0, $1]) },
+      G: Matrix(shape.units, shape.d) { Float(double.G[$0, $1]) })
+    let a = try solved(single, damping: 0.1), b = try solved(double, damping: 0.1)
+    let widened = Matrix<Double>(shape.units, shape.d) { Double(a[$0, $1]) }
+    // ulp 1.2e-7 times a condition of at most (0.1 + d/4)/0.1 ≈ 150.
+    #expect(distance(widened, b) < 1.2e-7 * 150 * b.maximumMagnitude)
+  }
+
+  @Test("any number of workers gives the same bytes", arguments: [(11, 7, 30), (11, 30, 7)])
+  func workers(shape: (units: Int, d: Int, n: Int)) throws {
+    let layer: Layer<Float> = layer(units: shape.units, d: shape.d, n: shape.n)
+    let one = try solved(layer, damping: 0.1)
+    for workers in [2, 3, 20] { #expect(try solved(layer, damping: 0.1, workers: workers) == one) }
+  }
+
+  @Test("saturated units have the step of F = 0, (1 + α)/α g, on both routes")
+  func saturation() throws {
+    var layer: Layer<Double> = layer(units: 2, d: 6, n: 4)
+    layer = Layer(H: layer.H, A: Matrix(4, 2) { _, j in j == 0 ? 800 : layer.A[0, 1] }, G: layer.G)
+    for route in FisherBlocks<Double>.Route.allCases {
+      let G = try solved(layer, damping: 0.1, route)
+      for k in 0..<6 { #expect(abs(G[0, k] - 11 * layer.G[0, k]) < 1e-12) }
+    }
+  }
+
+  @Test("factors and damping stay until the next refresh")
+  func frozen() throws {
+    let (old, new): (Layer<Double>, Layer<Double>) = (layer(units: 3, d: 5, n: 40), layer(units: 3, d: 5, n: 40, seed: 8))
+    var blocks = FisherBlocks<Double>(units: 3, parameters: 5, samples: 40)
+    try blocks.refresh(parents: old.H, logits: old.A, damping: 0.1)
+    var (first, second) = (old.G, old.G)
+    blocks.solve(&first)
+    blocks.solve(&second)
+    #expect(first == second)
+    try blocks.refresh(parents: new.H, logits: new.A, damping: 0.1)
+    blocks.solve(&second)
+    #expect(first != second)
+  }
+
+  @Test("a singular block without damping, or one that is not finite, is an error")
+  func singular() throws {
+    let few: Layer<Double> = layer(units: 2, d: 9, n: 4)
+    var blocks = FisherBlocks<Double>(units: 2, parameters: 9, samples: 4, route: .direct)
+    #expect(throws: NotPositiveDefinite.self) { try blocks.refresh(parents: few.H, logits: few.A, damping: 0) }
+    let nan = Matrix<Double>(4, 2) { _, _ in .nan }
+    #expect(throws: NotPositiveDefinite.self) { try blocks.refresh(parents: few.H, logits: nan, damping: 0.1) }
+    // α 1 + S Sᵀ has a factor there, but the solution divides by α.
+    var woodbury = FisherBlocks<Double>(units: 2, parameters: 9, samples: 4)
+    for α in [0, -1, Double.nan] {
+      #expect(throws: NotPositiveDefinite(pivot: 4, dimension: 9)) {
+        try woodbury.refresh(parents: few.H, logits: few.A, damping: α)
+      }
+    }
+  }
+}
