@@ -22,7 +22,12 @@ let libraries = [
     name: "BeliefNets", uses: ["LinearAlgebra", "RandomStreams"], isNumeric: true, testsUse: ["InformationGeometry"]),
 ]
 
-let chapters: [Row] = []
+let chapters = [
+  Row(
+    name: "01-stochastic-relaxation", uses: ["Figures", "InformationGeometry", "LinearAlgebra", "Literate"]),
+  Row(
+    name: "11-mnist", uses: ["BeliefNets", "Datasets", "Figures", "LinearAlgebra", "Literate", "RandomStreams"]),
+]
 
 // The commands that run chapters depend on them, so that one build makes them all.
 let chapterPrograms = chapters.map { "chapter-\($0.name.prefix(2))" }
@@ -66,7 +71,10 @@ let package = Package(
     + commands.map {
       .executableTarget(name: $0.name, dependencies: dependencies($0), path: "Sources/\($0.name)")
     }
-    + [.target(name: "TestSupport", path: "Tests/Support")]
+    + [
+      .target(name: "TestSupport", path: "Tests/Support"),
+      .testTarget(name: "ChapterTests", dependencies: ["TestSupport"] + chapterPrograms.map { .target(name: $0) }),
+    ]
     + [
       .executableTarget(
         name: "fixture-chapter", dependencies: ["Literate", "Figures"], path: "Tests/Fixtures/01-fixture")

@@ -1,0 +1,52 @@
+# gnuplot clocks.gp                      draws clocks.svg
+# gnuplot -e "format='pdf'" clocks.gp    draws clocks.pdf, and so with png
+if (!exists('format')) format = 'svg'
+if (!exists('target')) target = 'clocks.' . format
+reset
+set encoding utf8
+if (format eq 'svg') set terminal svg size 600,394 enhanced font 'sans-serif,13' \
+  background 'white' name 'fig_clocks'
+if (format eq 'pdf') set terminal pdfcairo size 6.25in,4.104in enhanced font 'sans-serif,10'
+if (format eq 'png') set terminal pngcairo size 1200,788 enhanced font 'sans-serif,10' \
+  fontscale 2 linewidth 2 pointscale 2
+set output target
+
+set datafile separator comma
+set decimalsign '.'
+set border 3 linecolor rgb '#444444'
+set tics nomirror out scale 0.6,0.3 textcolor rgb '#222222'
+set key noautotitle samplen 2 spacing 1.15 noenhanced
+set style fill noborder
+grey = '#7f7f7f'
+vanilla = '#d55e00'
+natural = '#0072b2'
+
+set lmargin at screen 0.14127; set rmargin at screen 0.96953
+set bmargin at screen 0.13708; set tmargin at screen 0.96954
+unset title
+set logscale x
+set xrange [0.01:2000]
+set xlabel 'time' offset 0,0.5
+set xtics offset 0,0.3 10; set format x '10^{%L}'
+set mxtics 10
+set logscale y
+set yrange [1e-08:1]
+set ylabel '1 − P(X = x*)'
+set ytics 100; set format y '10^{%L}'
+unset mytics
+set border 3 back; set tics back
+set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
+unset key
+set label 'vanilla in η' at 0.36, 0.01 right front offset screen -0.01, screen 0 textcolor rgb vanilla
+set label 'natural' at 2.5, 1e-06 left front offset screen 0.01, screen 0 textcolor rgb natural
+set label 'vanilla in θ' at 60, 0.003 left front offset screen 0.01, screen 0 textcolor rgb vanilla
+$mark_1_1 << END
+0.01,5.625
+2000,2.8125e-05
+END
+plot $mark_1_1 using 1:2 with lines linecolor rgb grey linewidth 1 dashtype (10,6), \
+     'clocks-curves.csv' using "time":"vanilla_eta" with lines linecolor rgb vanilla linewidth 1.5, \
+     'clocks-curves-2.csv' using "time":"natural" with lines linecolor rgb natural linewidth 1.5, \
+     'clocks-curves-3.csv' using "time":"vanilla_theta" with lines linecolor rgb vanilla linewidth 2.5
+
+unset output

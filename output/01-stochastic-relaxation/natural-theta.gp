@@ -1,0 +1,80 @@
+# gnuplot natural-theta.gp                      draws natural-theta.svg
+# gnuplot -e "format='pdf'" natural-theta.gp    draws natural-theta.pdf, and so with png
+if (!exists('format')) format = 'svg'
+if (!exists('target')) target = 'natural-theta.' . format
+reset
+set encoding utf8
+if (format eq 'svg') set terminal svg size 900,452 enhanced font 'sans-serif,13' \
+  background 'white' name 'fig_natural_theta'
+if (format eq 'pdf') set terminal pdfcairo size 9.375in,4.708in enhanced font 'sans-serif,10'
+if (format eq 'png') set terminal pngcairo size 1800,904 enhanced font 'sans-serif,10' \
+  fontscale 2 linewidth 2 pointscale 2
+set output target
+
+set datafile separator comma
+set decimalsign '.'
+set border 3 linecolor rgb '#444444'
+set tics nomirror out scale 0.6,0.3 textcolor rgb '#222222'
+set key noautotitle samplen 2 spacing 1.15 noenhanced
+set style fill noborder
+vanilla = '#d55e00'
+black = '#000000'
+natural = '#0072b2'
+set multiplot
+
+# ---- vanilla in θ
+set lmargin at screen 0.075978; set rmargin at screen 0.48
+set bmargin at screen 0.12031; set tmargin at screen 0.92478
+set title 'vanilla in θ' offset 0,-0.3
+unset logscale x
+set xrange [-3:3]
+set xlabel 'θ₁' offset 0,0.5
+set xtics offset 0,0.3 norotate autojustify (-3, -2, -1, 0, 1, 2, 3); set format x '%g'
+unset mxtics
+unset logscale y
+set yrange [-3:3]
+set ylabel 'θ₂'
+set ytics (-3, -2, -1, 0, 1, 2, 3); set format y '%g'
+unset mytics
+set border 3 back; set tics back
+unset grid
+unset key
+$mark_1_5 << END
+-0.804719,-0.346574
+END
+plot 'natural-theta-contours.csv' using "theta1":"theta2" with lines linecolor rgb '#acacac' linewidth 0.8, \
+     'natural-theta-vanilla-in-theta-curves.csv' using "theta1":"theta2" with lines linecolor rgb vanilla linewidth 1.1, \
+     'natural-theta-vanilla-in-theta-curves.csv' using "theta1":"theta2":(-0.001):"direction" with arrows head size screen 0.0111,18,60 fixed filled linecolor rgb vanilla, \
+     'natural-theta-points.csv' using "theta1":"theta2" with points linecolor rgb vanilla pointtype 7 pointsize 0.375, \
+     $mark_1_5 using 1:2 with points linecolor rgb black pointtype 2 pointsize 1
+
+# ---- natural
+unset label
+unset colorbox
+set lmargin at screen 0.57598; set rmargin at screen 0.98
+set bmargin at screen 0.12031; set tmargin at screen 0.92478
+set title 'natural' offset 0,-0.3
+unset logscale x
+set xrange [-3:3]
+set xlabel 'θ₁' offset 0,0.5
+set xtics offset 0,0.3 norotate autojustify (-3, -2, -1, 0, 1, 2, 3); set format x '%g'
+unset mxtics
+unset logscale y
+set yrange [-3:3]
+set ylabel 'θ₂'
+set ytics (-3, -2, -1, 0, 1, 2, 3); set format y '%g'
+unset mytics
+set border 3 back; set tics back
+unset grid
+unset key
+$mark_2_5 << END
+-0.804719,-0.346574
+END
+plot 'natural-theta-contours.csv' using "theta1":"theta2" with lines linecolor rgb '#acacac' linewidth 0.8, \
+     'natural-theta-natural-curves.csv' using "theta1":"theta2" with lines linecolor rgb natural linewidth 1.1, \
+     'natural-theta-natural-curves.csv' using "theta1":"theta2":(-0.001):"direction" with arrows head size screen 0.0111,18,60 fixed filled linecolor rgb natural, \
+     'natural-theta-points.csv' using "theta1":"theta2" with points linecolor rgb natural pointtype 7 pointsize 0.375, \
+     $mark_2_5 using 1:2 with points linecolor rgb black pointtype 2 pointsize 1
+
+unset multiplot
+unset output
