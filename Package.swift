@@ -73,6 +73,7 @@ let package = Package(
     }
     + [
       .target(name: "TestSupport", path: "Tests/Support"),
+      .testTarget(name: "PackageTests", dependencies: ["TestSupport"]),
       .testTarget(name: "ChapterTests", dependencies: ["TestSupport"] + chapterPrograms.map { .target(name: $0) }),
     ]
     + [
