@@ -166,8 +166,10 @@ listing("BeliefNets/ImportanceWeights.swift", "importance-weights")  // hide
 //: $$ \tilde F_j = \frac{\alpha I + F_j}{1 + \alpha}, \qquad
 //: \tilde F_j^{-1} g = (1 + \alpha)\,(\alpha I + F_j)^{-1} g, $$ {#eq:damping}
 //:
-//: so that $\alpha \to \infty$ gives the vanilla step and $\alpha \to 0$ the natural one, and solved by a Cholesky
-//: factor, never inverted:
+//: so that $\alpha \to \infty$ gives the vanilla step and $\alpha \to 0$ the natural one of {@sec:natural}. (Damping has a
+//: price beyond the slower step: $\alpha I$ is tied to one coding of the units, so the invariance of {@sec:invariance} holds for
+//: $\alpha = 0$ alone, and even there finite steps keep it under affine changes of the parameters only, {@sec:steps}.) It is
+//: solved by a Cholesky factor, never inverted:
 
 listing("BeliefNets/FisherBlocks.swift", "fisher-blocks")  // hide
 
