@@ -33,7 +33,7 @@ public struct Curve: Layer {
   public var label: String?
   /// Of its column in the table; `nil`: from the title, the label or the axis.
   public var column: String?
-  private let counts: (x: Int, y: Int)
+  private var counts: (x: Int, y: Int)
 
   public init(
     _ points: [Point], _ color: Color = .black, width: Double = 1.5, dash: Dash = .solid, arrow: Arrowhead = .none,
@@ -54,14 +54,9 @@ public struct Curve: Layer {
     x: [Double], y: [Double], _ color: Color = .black, width: Double = 1.5, dash: Dash = .solid, arrow: Arrowhead = .none,
     title: String? = nil, label: String? = nil, column: String? = nil
   ) {
-    points = zip(x, y).map { Point($0, $1) }
-    self.color = color
-    self.width = width
-    self.dash = dash
-    self.arrow = arrow
-    self.title = title
-    self.label = label
-    self.column = column
+    self.init(
+      zip(x, y).map { Point($0, $1) }, color, width: width, dash: dash, arrow: arrow, title: title, label: label,
+      column: column)
     counts = (x.count, y.count)
   }
 

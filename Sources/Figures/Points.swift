@@ -31,7 +31,7 @@ public struct Points: Layer {
   public var shape: Shape
   public var title: String?
   public var column: String?
-  private let counts: (x: Int, y: Int)
+  private var counts: (x: Int, y: Int)
 
   public init(
     _ points: [Point], _ color: Color = .black, size: Double = 6, shape: Shape = .circle, errors: [Double]? = nil,
@@ -51,13 +51,8 @@ public struct Points: Layer {
     x: [Double], y: [Double], _ color: Color = .black, size: Double = 6, shape: Shape = .circle, errors: [Double]? = nil,
     title: String? = nil, column: String? = nil
   ) {
-    points = zip(x, y).map { Point($0, $1) }
-    self.errors = errors
-    self.color = color
-    self.size = size
-    self.shape = shape
-    self.title = title
-    self.column = column
+    self.init(
+      zip(x, y).map { Point($0, $1) }, color, size: size, shape: shape, errors: errors, title: title, column: column)
     counts = (x.count, y.count)
   }
 
