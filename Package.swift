@@ -16,7 +16,7 @@ let libraries = [
   Row(name: "Figures", uses: []),
   Row(name: "LinearAlgebra", uses: ["COpenBLAS"], isNumeric: true),
   Row(name: "Literate", uses: ["Figures", "ArgumentParser"], testsUse: ["fixture-chapter", "book", "exercise"]),
-  Row(name: "InformationGeometry", uses: ["LinearAlgebra"], isNumeric: true),
+  Row(name: "InformationGeometry", uses: ["LinearAlgebra", "RandomStreams"], isNumeric: true),
   Row(name: "Datasets", uses: ["LinearAlgebra", "RandomStreams", "CZlib"], isNumeric: true),
   Row(
     name: "BeliefNets", uses: ["LinearAlgebra", "RandomStreams"], isNumeric: true, testsUse: ["InformationGeometry"]),

@@ -248,7 +248,7 @@ figure(
 //: The right side jumps, and a solver with error control would stumble over the jump at every step along a face. So the flow is
 //: followed arc by arc; an arc is smooth and ends where a face is reached or lets go, which is located on the solver's
 //: polynomial between two steps.
-listing("InformationGeometry/ProjectedFlow.swift", "projection")  // hide
+listing("InformationGeometry/Flows/ProjectedFlow.swift", "projection")  // hide
 // hide begin
 let corner: Point = Relaxation(f, in: .μ).gradient(at: Point(1, 1))
 value("gradientAtCorner1", corner.x, "%.0f")
@@ -464,8 +464,8 @@ table(
   columns: ["flow"] + Chart.allCases.map { "in \($0.rawValue)" },
   rows: [["vanilla"] + velocities[0], ["natural"] + velocities[1]])
 // hide end
-listing("InformationGeometry/IndependenceCoordinates.swift", "natural factor")  // hide
-listing("InformationGeometry/Relaxation.swift", "gradients")  // hide
+listing("InformationGeometry/Models/IndependenceCoordinates.swift", "natural factor")  // hide
+listing("InformationGeometry/Flows/Relaxation.swift", "gradients")  // hide
 
 //: In $\theta$ the factor $1/I$ cancels the $1 - \eta^2$ that made the plateaux, and
 //: $\tilde\nabla F(\theta) = (1 + 3 \eta_2,\; 2 + 3 \eta_1)$. That is $\nabla F(\eta)$: in an exponential family the natural gradient
@@ -651,7 +651,7 @@ for (k, flow) in flows.enumerated() {
 //:
 //: For the others the border is found from {@eq:conserved} by bisection and the area under it by quadrature. Independently of
 //: that, flows are followed from the centres of {{side}} × {{side}} cells, each until its end is certain:
-listing("InformationGeometry/Basins.swift", "trap")  // hide
+listing("InformationGeometry/Flows/Basins.swift", "trap")  // hide
 // hide begin
 let side = chapter.effort.choose(quick: 60, standard: 400)
 value("side", side)
@@ -837,7 +837,7 @@ figure(
 //: ## Finite steps {#sec:steps}
 //:
 //: No algorithm follows a flow. It takes steps,
-listing("InformationGeometry/GradientFlow.swift", "finite steps")  // hide
+listing("InformationGeometry/Flows/GradientFlow.swift", "finite steps")  // hide
 
 //: and a straight step in $\theta$ is a curved one in $\eta$. Natural gradient *descent* is therefore not invariant, though its
 //: direction is. How much? Along a step of length $\lambda$ two coordinate systems differ by $O(\lambda^2)$, and a given time

@@ -1,10 +1,10 @@
 /// The works that the book cites; a key is the name of its case, in prose `[@Amari98]`.
 public enum Reference: String, CaseIterable, Sendable {
-  case AN00, AMS08, Amari97, Amari98, Amari16, Arnold11, Ay02, Ay17
-  case BB15, BSFB15, CPS11, Dayan95, Desjardins13, Desjardins15, DormandPrince80
-  case Hansen01, Hinton95, Hjelm15, KB14, KW13, Kirby06, LeCun10, LeRoux07
-  case MMP11, Malago23, MG15, Martens10, Neal92, Ollivier15, PB13, Pearlmutter94, Park00, RMW14
-  case Salmon11, Schraudolph02, VVMA, Wierstra08, Xiao17
+  case AN00, AMS08, Akimoto10, Amari97, Amari98, Amari16, Arnold11, AtkinsonMitchell81, Ay02, Ay17
+  case BB15, BSFB15, Bonnet64, CPS11, Csiszar75, Dayan95, Desjardins13, Desjardins15, DormandPrince80
+  case Glasmachers10, GolubWelsch69, Hansen01, Hansen16, Hinton95, Hjelm15, KB14, KW13, Kirby06, LeCun10, LeRoux07
+  case MMP11, Malago23, MG15, Martens10, Miller74, MontalvoReynal05, Neal92, Ollivier15, PB13, Pearlmutter94, Park00
+  case Price58, Rao45, RMW14, Rosenbrock60, Salmon11, Schraudolph02, Skovgaard84, VVMA, Wierstra08, Xiao17
 
   /// One entry of a bibliography: facts only.
   public struct Work: Sendable {
@@ -33,6 +33,11 @@ extension Reference {
       Work(
         "P.-A. Absil, R. Mahony, R. Sepulchre", "Optimization Algorithms on Matrix Manifolds", "Princeton University Press",
         2008, "https://press.princeton.edu/absil")
+    case .Akimoto10:
+      Work(
+        "Y. Akimoto, Y. Nagata, I. Ono, S. Kobayashi",
+        "Bidirectional relation between CMA evolution strategies and natural evolution strategies",
+        "Parallel Problem Solving from Nature XI, 154–163", 2010)
     case .Amari97:
       Work(
         "S. Amari", "Neural learning in structured parameter spaces – natural Riemannian gradient",
@@ -50,6 +55,8 @@ extension Reference {
         "L. Arnold, A. Auger, N. Hansen, Y. Ollivier",
         "Information-geometric optimization algorithms: a unifying picture via invariance principles", "arXiv:1106.3708",
         2011, "https://arxiv.org/abs/1106.3708")
+    case .AtkinsonMitchell81:
+      Work("C. Atkinson, A. F. S. Mitchell", "Rao's distance measure", "Sankhyā A 43(3), 345–365", 1981)
     case .Ay02:
       Work(
         "N. Ay", "Locality of global stochastic interaction in directed acyclic networks",
@@ -64,11 +71,19 @@ extension Reference {
       Work(
         "J. Bornschein, S. Shabanian, A. Fischer, Y. Bengio", "Bidirectional Helmholtz machines", "arXiv:1506.03877", 2015,
         "https://arxiv.org/abs/1506.03877")
+    case .Bonnet64:
+      Work(
+        "G. Bonnet", "Transformations des signaux aléatoires à travers les systèmes non linéaires sans mémoire",
+        "Annales des Télécommunications 19, 203–220", 1964)
     case .CPS11:
       Work(
         "S.-C. T. Choi, C. C. Paige, M. A. Saunders",
         "MINRES-QLP: a Krylov subspace method for indefinite or singular symmetric systems",
         "SIAM Journal on Scientific Computing 33(4), 1810–1836", 2011)
+    case .Csiszar75:
+      Work(
+        "I. Csiszár", "I-divergence geometry of probability distributions and minimization problems",
+        "The Annals of Probability 3(1), 146–158", 1975)
     case .Dayan95:
       Work(
         "P. Dayan, G. E. Hinton, R. M. Neal, R. S. Zemel", "The Helmholtz machine", "Neural Computation 7(5), 889–904", 1995,
@@ -86,10 +101,20 @@ extension Reference {
       Work(
         "J. R. Dormand, P. J. Prince", "A family of embedded Runge–Kutta formulae",
         "Journal of Computational and Applied Mathematics 6(1), 19–26", 1980, "https://doi.org/10.1016/0771-050X(80)90013-3")
+    case .Glasmachers10:
+      Work(
+        "T. Glasmachers, T. Schaul, Y. Sun, D. Wierstra, J. Schmidhuber", "Exponential natural evolution strategies",
+        "Genetic and Evolutionary Computation Conference, 393–400", 2010)
+    case .GolubWelsch69:
+      Work(
+        "G. H. Golub, J. H. Welsch", "Calculation of Gauss quadrature rules", "Mathematics of Computation 23(106), 221–230",
+        1969)
     case .Hansen01:
       Work(
         "N. Hansen, A. Ostermeier", "Completely derandomized self-adaptation in evolution strategies",
         "Evolutionary Computation 9(2), 159–195", 2001)
+    case .Hansen16:
+      Work("N. Hansen", "The CMA evolution strategy: a tutorial", "arXiv:1604.00772", 2016, "https://arxiv.org/abs/1604.00772")
     case .Hinton95:
       Work(
         "G. E. Hinton, P. Dayan, B. J. Frey, R. M. Neal", "The “wake-sleep” algorithm for unsupervised neural networks",
@@ -131,6 +156,12 @@ extension Reference {
       Work(
         "J. Martens", "Deep learning via Hessian-free optimization", "International Conference on Machine Learning, 735–742",
         2010)
+    case .Miller74:
+      Work("K. S. Miller", "Complex Stochastic Processes", "Addison-Wesley", 1974)
+    case .MontalvoReynal05:
+      Work(
+        "J. G. Montalvo, M. Reynal-Querol", "Ethnic polarization, potential conflict, and civil wars",
+        "American Economic Review 95(3), 796–816", 2005)
     case .Neal92:
       Work("R. M. Neal", "Connectionist learning of belief networks", "Artificial Intelligence 56(1), 71–113", 1992)
     case .Ollivier15:
@@ -147,11 +178,23 @@ extension Reference {
       Work(
         "H. Park, S. Amari, K. Fukumizu", "Adaptive natural gradient learning algorithms for various stochastic models",
         "Neural Networks 13(7), 755–764", 2000)
+    case .Price58:
+      Work(
+        "R. Price", "A useful theorem for nonlinear devices having Gaussian inputs",
+        "IRE Transactions on Information Theory 4(2), 69–72", 1958)
+    case .Rao45:
+      Work(
+        "C. R. Rao", "Information and the accuracy attainable in the estimation of statistical parameters",
+        "Bulletin of the Calcutta Mathematical Society 37, 81–91", 1945)
     case .RMW14:
       Work(
         "D. J. Rezende, S. Mohamed, D. Wierstra",
         "Stochastic backpropagation and approximate inference in deep generative models", "arXiv:1401.4082", 2014,
         "https://arxiv.org/abs/1401.4082")
+    case .Rosenbrock60:
+      Work(
+        "H. H. Rosenbrock", "An automatic method for finding the greatest or least value of a function",
+        "The Computer Journal 3(3), 175–184", 1960)
     case .Salmon11:
       Work(
         "J. K. Salmon, M. A. Moraes, R. O. Dror, D. E. Shaw", "Parallel random numbers: as easy as 1, 2, 3",
@@ -160,6 +203,10 @@ extension Reference {
       Work(
         "N. N. Schraudolph", "Fast curvature matrix-vector products for second-order gradient descent",
         "Neural Computation 14(7), 1723–1738", 2002)
+    case .Skovgaard84:
+      Work(
+        "L. T. Skovgaard", "A Riemannian geometry of the multivariate normal model",
+        "Scandinavian Journal of Statistics 11(4), 211–223", 1984)
     case .VVMA:
       Work(
         "C. Varady, R. Volpi, L. Malagò, N. Ay", "Natural wake-sleep algorithm",

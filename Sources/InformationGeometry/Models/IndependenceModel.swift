@@ -1,11 +1,14 @@
 import Foundation
 import LinearAlgebra
+import RandomStreams
 
 /// A distribution on {−1,+1}ⁿ with independent variables and all probabilities positive: an exponential family with
 /// sufficient statistics T(x) = x and natural parameters θ.
 ///
 ///     p(x; θ) = exp(θᵀx − ψ(θ)),   ψ(θ) = Σ_i log(2 cosh θ_i)
-public struct IndependenceModel: Sendable, Equatable {
+public struct IndependenceModel: ExponentialFamily, Sampler, Equatable {
+  public typealias Point = Vector<Double>
+
   /// θ, n numbers.
   public var parameters: Vector<Double>
 
@@ -24,8 +27,11 @@ public struct IndependenceModel: Sendable, Equatable {
     IndependenceCoordinates.θ.convert(parameters, to: coordinates)
   }
 
-  /// log p(x), in nats.
-  public func logDensity(at x: Vector<Double>) -> Double { parameters.dot(x) - logPartition }
+  /// - Throws: `DomainError.notFinite`.
+  public func with(parameters θ: Vector<Double>) throws(DomainError) -> IndependenceModel {
+    for i in 0..<θ.count where !θ[i].isFinite { throw .notFinite(coordinate: i) }
+    return IndependenceModel(parameters: θ)
+  }
 
   /// ψ(θ) = Σ_i log(e^{θ_i} + e^{−θ_i}), without overflow.
   public var logPartition: Double {
@@ -35,10 +41,12 @@ public struct IndependenceModel: Sendable, Equatable {
   /// η = E[X] = ∇ψ(θ).
   public var meanParameters: Vector<Double> { coordinates(.η) }
 
-  /// Adds weight × ∂ log p(x)/∂θ = x − η to g.
-  public func addScore(at x: Vector<Double>, weight: Double, to g: inout Vector<Double>) {
-    g.add(weight, x)
-    g.add(-weight, meanParameters)
+  /// Adds weight × x to t.
+  public func addStatistics(of x: Vector<Double>, weight: Double, to t: inout Vector<Double>) { t.add(weight, x) }
+
+  /// One uniform number a variable: x_i = +1 where it is below P(x_i = +1).
+  public func sample(using rng: inout RandomStream) -> Vector<Double> {
+    Vector(count: parameters.count) { rng.bernoulli(IndependenceCoordinates.θ.probability(parameters[$0])) ? 1 : -1 }
   }
 
   /// ∂ log p(x)/∂ξ in any of the coordinate systems, by the chain rule: (x_i − η_i)/(1 − η_i²) dη_i/dξ_i.
