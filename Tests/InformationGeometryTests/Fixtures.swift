@@ -34,3 +34,29 @@ func spoilt(_ g: Vector<Double>, along v: Vector<Double>) -> Vector<Double> {
   h.add(0.1 * (g.norm + 1) / v.norm, v)
   return h
 }
+
+/// A Gaussian with nothing special: Σ = A Aᵀ + ½ 1 with entries of A in [−1, 1], so of condition at most some 2 d² + 1.
+func scatteredGaussian(_ d: Int, seed: Int) throws -> Gaussian {
+  let A = Matrix<Double>(d, d, storage: scattered(d * d, seed: seed))
+  var Σ = Matrix<Double>(zeros: d, d)
+  Σ.setProduct(A, .asIs, A, .transposed)
+  Σ.addDiagonal(0.5)
+  return try Gaussian(mean: scatteredPoint(d, within: 1, seed: seed + 1), covariance: Σ)
+}
+
+/// A polynomial of a degree in d variables with a coefficient for each monomial of at most three variables.
+func scatteredPolynomial(_ d: Int, degree: Int, seed: Int) -> Polynomial {
+  let x = Polynomial.variables(d)
+  let c = scattered(d * d * (degree + 1), seed: seed)
+  var f = Polynomial.constant(c[0], count: d)
+  for i in 0..<d {
+    for j in 0..<d {
+      for k in 1...degree {
+        f =
+          f + c[(i * d + j) * (degree + 1) + k]
+          * (x[i].power(k / 2) * x[j].power(k - k / 2 - k / 3) * x[(i + 1) % d].power(k / 3))
+      }
+    }
+  }
+  return f
+}
