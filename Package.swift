@@ -16,7 +16,7 @@ let libraries = [
   Row(name: "Figures", uses: []),
   Row(name: "LinearAlgebra", uses: ["COpenBLAS"], isNumeric: true),
   Row(name: "Literate", uses: ["Figures", "ArgumentParser"], testsUse: ["fixture-chapter", "book", "exercise"]),
-  Row(name: "InformationGeometry", uses: ["LinearAlgebra", "RandomStreams"], isNumeric: true),
+  Row(name: "InformationGeometry", uses: ["LinearAlgebra", "RandomStreams"], isNumeric: true, testsUse: ["flow"]),
   Row(name: "Datasets", uses: ["LinearAlgebra", "RandomStreams", "CZlib"], isNumeric: true),
   Row(
     name: "BeliefNets", uses: ["LinearAlgebra", "RandomStreams"], isNumeric: true, testsUse: ["InformationGeometry"]),
@@ -25,6 +25,16 @@ let libraries = [
 let chapters = [
   Row(
     name: "01-stochastic-relaxation", uses: ["Figures", "InformationGeometry", "LinearAlgebra", "Literate"]),
+  Row(
+    name: "02-natural-gradient",
+    uses: ["Figures", "InformationGeometry", "LinearAlgebra", "Literate", "RandomStreams"]),
+  Row(
+    name: "03-gaussian", uses: ["Figures", "InformationGeometry", "LinearAlgebra", "Literate"]),
+  Row(
+    name: "04-gaussian-flows", uses: ["Figures", "InformationGeometry", "LinearAlgebra", "Literate"]),
+  Row(
+    name: "05-stochastic-natural-gradient",
+    uses: ["Figures", "InformationGeometry", "LinearAlgebra", "Literate", "RandomStreams"]),
   Row(
     name: "11-mnist", uses: ["BeliefNets", "Datasets", "Figures", "LinearAlgebra", "Literate", "RandomStreams"]),
 ]
@@ -35,6 +45,7 @@ let chapterPrograms = chapters.map { "chapter-\($0.name.prefix(2))" }
 let commands = [
   Row(name: "book", uses: ["Literate", "ArgumentParser"] + chapterPrograms),
   Row(name: "exercise", uses: ["Literate", "ArgumentParser"] + chapterPrograms),
+  Row(name: "flow", uses: ["Figures", "InformationGeometry", "LinearAlgebra", "Literate", "ArgumentParser"]),
 ]
 
 #if arch(x86_64)

@@ -12,7 +12,7 @@ struct Draft {
   /// The room that titles, labels and colour bars want around a plot.
   func margins(plotWidth: Double) -> Layout.Margins {
     var room = Layout.Margins()
-    if !panel.title.isEmpty { room.top += 22 }
+    if !panel.title.isEmpty { room.top += 5 + 17 * Double(panel.title.count { $0 == "\n" } + 1) }
     if panel.isBare {
       for case let grid as ImageGrid in panel.layers {
         if !grid.columnTitles.isEmpty { room.top += 18 }

@@ -24,6 +24,8 @@ public struct Panel: Sendable {
   /// Light lines at the ticks, behind everything.
   public var grid: Bool
   public var layers: [any Layer]
+  /// The two lines at which the ticks stand.
+  var hasBorder = true
 
   public init(
     _ title: String = "", x: Axis = Axis(), y: Axis = Axis(), aspect: Aspect = .free, key: KeyPlace = .automatic,

@@ -40,7 +40,8 @@ struct PanelScript {
     } else {
       let hasImage = sheet.plots.contains { $0.style.hasPrefix("image") }
       // Cells reach the frame: axes are drawn over them.
-      text += "set border 3 \(hasImage ? "front" : "back"); set tics \(hasImage ? "front" : "back")\n"
+      text += "set border \(panel.hasBorder ? 3 : 0) \(hasImage ? "front" : "back"); set tics \(hasImage ? "front" : "back")\n"
+      if !panel.hasBorder { text += "unset xtics; unset ytics\n" }
       text += panel.grid && !hasImage ? "set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'\n" : "unset grid\n"
     }
     return text

@@ -1,10 +1,10 @@
 /// The works that the book cites; a key is the name of its case, in prose `[@Amari98]`.
 public enum Reference: String, CaseIterable, Sendable {
   case AN00, AMS08, Akimoto10, Amari97, Amari98, Amari16, Arnold11, AtkinsonMitchell81, Ay02, Ay17
-  case BB15, BSFB15, Bonnet64, CPS11, Csiszar75, Dayan95, Desjardins13, Desjardins15, DormandPrince80
+  case BB15, BSFB15, Bonnet64, CoxHigham98, CPS11, Csiszar75, Dayan95, Desjardins13, Desjardins15, DormandPrince80
   case Glasmachers10, GolubWelsch69, Hansen01, Hansen16, Hinton95, Hjelm15, KB14, KW13, Kirby06, LeCun10, LeRoux07
-  case MMP11, Malago23, MG15, Martens10, Miller74, MontalvoReynal05, Neal92, Ollivier15, PB13, Pearlmutter94, Park00
-  case Price58, Rao45, RMW14, Rosenbrock60, Salmon11, Schraudolph02, Skovgaard84, VVMA, Wierstra08, Xiao17
+  case MMP11, Malago23, MG15, MP15, Martens10, Miller74, MontalvoReynal05, Neal92, Ollivier15, PB13, Pearlmutter94, Park00
+  case Price58, Rao45, Ridders82, RMW14, Rosenbrock60, Salmon11, Schraudolph02, Skovgaard84, VVMA, Vaart98, Wierstra08, Xiao17
 
   /// One entry of a bibliography: facts only.
   public struct Work: Sendable {
@@ -75,6 +75,10 @@ extension Reference {
       Work(
         "G. Bonnet", "Transformations des signaux aléatoires à travers les systèmes non linéaires sans mémoire",
         "Annales des Télécommunications 19, 203–220", 1964)
+    case .CoxHigham98:
+      Work(
+        "A. J. Cox, N. J. Higham", "Stability of Householder QR factorization for weighted least squares problems",
+        "Numerical Analysis 1997, Pitman Research Notes in Mathematics 380, 57–73", 1998)
     case .CPS11:
       Work(
         "S.-C. T. Choi, C. C. Paige, M. A. Saunders",
@@ -152,6 +156,10 @@ extension Reference {
       Work(
         "J. Martens, R. Grosse", "Optimizing neural networks with Kronecker-factored approximate curvature",
         "International Conference on Machine Learning, 2408–2417", 2015)
+    case .MP15:
+      Work(
+        "L. Malagò, G. Pistone", "Information geometry of the Gaussian distribution in view of stochastic optimization",
+        "Foundations of Genetic Algorithms (FOGA), 150–162", 2015, "https://doi.org/10.1145/2725494.2725510")
     case .Martens10:
       Work(
         "J. Martens", "Deep learning via Hessian-free optimization", "International Conference on Machine Learning, 735–742",
@@ -186,6 +194,9 @@ extension Reference {
       Work(
         "C. R. Rao", "Information and the accuracy attainable in the estimation of statistical parameters",
         "Bulletin of the Calcutta Mathematical Society 37, 81–91", 1945)
+    case .Ridders82:
+      Work(
+        "C. J. F. Ridders", "Accurate computation of F′(x) and F′(x) F″(x)", "Advances in Engineering Software 4(2), 75–76", 1982)
     case .RMW14:
       Work(
         "D. J. Rezende, S. Mohamed, D. Wierstra",
@@ -212,6 +223,7 @@ extension Reference {
         "C. Varady, R. Volpi, L. Malagò, N. Ay", "Natural wake-sleep algorithm",
         "preprint, revised and published as “Natural reweighted wake-sleep”, Neural Networks 155, 574–591, 2022", 2020,
         "https://arxiv.org/abs/2008.06687")
+    case .Vaart98: Work("A. W. van der Vaart", "Asymptotic Statistics", "Cambridge University Press", 1998)
     case .Wierstra08:
       Work(
         "D. Wierstra, T. Schaul, J. Peters, J. Schmidhuber", "Natural evolution strategies",

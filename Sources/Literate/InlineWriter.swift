@@ -3,8 +3,12 @@ struct InlineWriter {
   let index: BookIndex
   /// The chapter on whose page the text stands; nil on the front page.
   let outline: Outline?
+  /// The path to the page at whose end the works cited are listed; empty for the same page.
+  let bibliography: String
+  /// The folders whose pages can be linked to; nil: all of them.
+  let pages: Set<String>?
   /// The values that the record has, by name, with their formats.
-  let values: [String: (quantity: Quantity, format: String?)]
+  var values: [String: (quantity: Quantity, format: String?)]
   /// Whether a value that the chapter names but did not compute is reported: not after a failure, which is reported already.
   let wantsAllValues: Bool
   private let file: String
@@ -12,11 +16,13 @@ struct InlineWriter {
   private(set) var cited: Set<Reference> = []
 
   init(
-    index: BookIndex, outline: Outline?, file: String, values: [String: (quantity: Quantity, format: String?)] = [:],
-    wantsAllValues: Bool = true
+    index: BookIndex, outline: Outline?, file: String, bibliography: String = "", pages: Set<String>? = nil,
+    values: [String: (quantity: Quantity, format: String?)] = [:], wantsAllValues: Bool = true
   ) {
     self.index = index
     self.outline = outline
+    self.bibliography = bibliography
+    self.pages = pages
     self.file = file
     self.values = values
     self.wantsAllValues = wantsAllValues
@@ -85,7 +91,10 @@ extension InlineWriter {
 
   private mutating func value(_ name: String, _ format: String?, style: NumberStyle, line: Int) -> String {
     guard let (quantity, ownFormat) = values[name] else {
-      guard let outline else { return "" }  // the front page; the outline has complained
+      guard let outline else {
+        complain(line, "{{\(name)}}: the front page has no such value")
+        return "…"
+      }
       if !outline.values.contains(name) {
         let near = values.keys.sorted { (distance($0, name), $0) < (distance($1, name), $1) }.prefix(3)
         let advice =
@@ -116,6 +125,7 @@ extension InlineWriter {
     let place = target.kind == .chapter ? "" : "#\(target.anchor)"
     switch outline?.folder {
     case target.folder: return target.kind == .chapter ? text : "[\(text)](\(place))"
+    case nil where pages?.contains(target.folder) == false: return text
     case nil: return "[\(text)](\(target.folder)/README.md\(place))"
     default: return "[\(text)](../\(target.folder)/README.md\(place))"
     }
@@ -132,7 +142,7 @@ extension InlineWriter {
         return "?"
       }
       cited.insert(reference)
-      let link = outline == nil ? key : "[\(key)](#ref-\(key))"
+      let link = "[\(key)](\(bibliography)#ref-\(key))"
       return place.isEmpty ? link : "\(link), \(place)"
     }
     return "\\[" + links.joined(separator: "; ") + "\\]"

@@ -1,16 +1,19 @@
 import Foundation
 
 /// Puts files into a folder so that readers of the folder see either all of the old ones or the new ones whole.
-struct Publisher {
+public struct Publisher {
   private let manager = FileManager.default
   /// The kinds of files that chapters write.
   private static let kinds: Set = ["csv", "gp", "md", "png", "svg"]
 
+  public init() {}
+
   /// Replaces the files of `folder`, but not its sub-folder `records/`.
   ///
   /// All files are first written beside the folder and then moved in, one by one. Pages, figures and data that are not
-  /// among the new ones are removed; files of other kinds are not ours. Files with the same bytes are not touched.
-  func publish(_ files: [String: Data], to folder: URL) throws(UnwritableFile) {
+  /// among the new ones are removed, unless others are kept; files of other kinds are not ours. Files with the same bytes
+  /// are not touched.
+  public func publish(_ files: [String: Data], to folder: URL, keepingOthers: Bool = false) throws(UnwritableFile) {
     let staging = folder.deletingLastPathComponent().appending(
       path: ".\(folder.lastPathComponent)-\(ProcessInfo.processInfo.processIdentifier)", directoryHint: .isDirectory)
     defer { try? manager.removeItem(at: staging) }
@@ -28,7 +31,7 @@ struct Publisher {
         if let old = try? Data(contentsOf: place), old == files[name] { continue }
         try move(staging.appending(path: name), to: place)
       }
-      for name in try manager.contentsOfDirectory(atPath: folder.path) where files[name] == nil {
+      for name in try manager.contentsOfDirectory(atPath: folder.path) where files[name] == nil && !keepingOthers {
         place = folder.appending(path: name)
         guard Self.kinds.contains(place.pathExtension) else { continue }
         try manager.removeItem(at: place)

@@ -27,6 +27,18 @@ struct LayoutTests {
     for (low, high) in zip(heights, heights.dropFirst()) { #expect((high - low) * 400 / 1.1 > 14.9) }
   }
 
+  @Test("a title of two lines gets the room of two")
+  func titleLines() throws {
+    func height(_ title: String) throws -> Int? {
+      let figure = Figure { Panel(title) { Curve(x: [0, 1], y: [0, 1]) } }
+      let match = try figure.sources(name: "title").script.text.firstMatch(of: /terminal svg size \d+,(\d+)/)
+      return match.flatMap { Int($0.1) }
+    }
+    let one = try #require(try height("one"))
+    #expect(try height("one\ntwo") == one + 17)
+    #expect(try height("\n\nthree") == one + 34)
+  }
+
   @Test("three panels of different kinds in a row")
   func row() throws {
     let scratch = Scratch(shown: true)

@@ -2,7 +2,7 @@ import Testing
 
 @Suite("lengths and sizes")
 struct SizeTests {
-  @Test("Swift files stop at 300 lines, chapters at 1000")
+  @Test("Swift files stop at 300 lines, chapters at 1100")
   func lengths() {
     #expect(longFiles(in: .repository) == [])
     let lengths = Tree.repository.swiftFiles("Sources").map { $0.text.count(where: \.isNewline) }.sorted()
@@ -15,7 +15,7 @@ struct SizeTests {
   private func longFiles(in tree: Tree) -> [String] {
     tree.swiftFiles("Sources", "Tests", "Chapters").compactMap { path, text in
       let lines = text.count(where: \.isNewline)
-      return lines > (path.hasPrefix("Chapters/") ? 1000 : 300) ? "\(path) has \(lines) lines" : nil
+      return lines > (path.hasPrefix("Chapters/") ? 1100 : 300) ? "\(path) has \(lines) lines" : nil
     }
   }
 

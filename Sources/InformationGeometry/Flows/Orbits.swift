@@ -10,6 +10,29 @@ extension Trajectory {
       return max(greatest, mapping(point(at: t)).distance(to: otherMapping(other.point(at: t))))
     }
   }
+
+  /// Times, the start and the end among them, between which the flow covers equal lengths of its orbit: to about a per cent,
+  /// as the orbit is measured as a polyline.
+  public func evenTimes(_ count: Int) -> [Double] {
+    precondition(count > 1, "evenTimes: \(count) times")
+    var (times, lengths) = ([0.0], [0.0])
+    var last = start
+    for (k, step) in steps.enumerated() {
+      let end = k + 1 < steps.count ? steps[k + 1].time : report.time
+      for j in 1...64 {
+        let t = step.time + (end - step.time) * Double(j) / 64
+        let x = step.point(at: t)
+        times.append(t)
+        lengths.append(lengths[lengths.count - 1] + x.distance(to: last))
+        last = x
+      }
+    }
+    return (0..<count).map { n in
+      if n == count - 1 { return report.time }
+      let goal = lengths[lengths.count - 1] * Double(n) / Double(count - 1)
+      return times[lengths.firstIndex { $0 >= goal } ?? 0]
+    }
+  }
 }
 
 /// How far a polyline strays from another as a set of points, whatever the speed at which each is run through: the

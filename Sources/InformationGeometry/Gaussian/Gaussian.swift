@@ -4,7 +4,7 @@ import RandomStreams
 
 /// The Gaussian distribution N(μ, Σ) on ℝᵈ, an exponential family.
 ///
-///     p(x; θ) = exp(θᵀT(x) − ψ(θ)),   T = (X_i, X_i², 2 X_i X_j),   θ = (Σ⁻¹μ, −½ σ^ii, −½ σ^ij)              [MG15]
+///     p(x; θ) = exp(θᵀT(x) − ψ(θ)),   T = (X_i, X_i², 2 X_i X_j),   θ = (Σ⁻¹μ, −½ σ^ii, −½ σ^ij)              [MP15]
 public struct Gaussian: ExponentialFamily, Sampler, Equatable {
   public typealias Point = Vector<Double>
 

@@ -6,7 +6,7 @@ import LinearAlgebra
 ///     θ      = (Σ⁻¹μ, −½ σ^ii, −½ σ^ij)                       natural:      Θ = −½ Σ⁻¹
 ///     η      = (μ_i, σ_ii + μ_i², 2 (σ_ij + μ_i μ_j))         expectation:  η = E[T],  T = (X_i, X_i², 2 X_i X_j)
 ///
-/// Source: [MG15], with the sign of η put right.
+/// Source: [MP15], with the sign of η put right.
 public enum GaussianCoordinates: String, CaseIterable, Sendable {
   case meanCovariance = "μ,Σ"
   case θ, η

@@ -5,7 +5,7 @@ import LinearAlgebra
 ///     (x₁ … x_d,  A₁₁ … A_dd,  A₁₂ A₁₃ … A₁_d A₂₃ … A_{d−1,d})        d + d (d + 1) / 2 numbers
 ///
 /// First order, then the diagonal, then the pairs i < j row by row: the order of the sufficient statistics X_i, X_i²,
-/// 2 X_i X_j of the Gaussian.  [MG15]
+/// 2 X_i X_j of the Gaussian.  [MP15]
 public struct SymmetricLayout: Sendable, Equatable {
   public let dimension: Int
 
