@@ -45,6 +45,8 @@ let chapterPrograms = chapters.map { "chapter-\($0.name.prefix(2))" }
 let commands = [
   Row(name: "book", uses: ["Literate", "ArgumentParser"] + chapterPrograms),
   Row(name: "exercise", uses: ["Literate", "ArgumentParser"] + chapterPrograms),
+  Row(
+    name: "benchmark", uses: ["BeliefNets", "Datasets", "LinearAlgebra", "Literate", "RandomStreams", "ArgumentParser"]),
   Row(name: "flow", uses: ["Figures", "InformationGeometry", "LinearAlgebra", "Literate", "ArgumentParser"]),
 ]
 

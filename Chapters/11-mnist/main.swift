@@ -168,10 +168,12 @@ listing("BeliefNets/ImportanceWeights.swift", "importance-weights")  // hide
 //:
 //: so that $\alpha \to \infty$ gives the vanilla step and $\alpha \to 0$ the natural one of {@sec:natural}. (Damping has a
 //: price beyond the slower step: $\alpha I$ is tied to one coding of the units, so the invariance of {@sec:invariance} holds for
-//: $\alpha = 0$ alone, and even there finite steps keep it under affine changes of the parameters only, {@sec:steps}.) It is
-//: solved by a Cholesky factor, never inverted:
+//: $\alpha = 0$ alone, and even there finite steps keep it under affine changes of the parameters only, {@sec:steps}.) All
+//: blocks of a layer are sums of the same outer products of parents, weighted by their own variances, so one large product
+//: forms them all. A block serves many gradients before it is made anew, so what is kept of it is the inverse, by a Cholesky
+//: factor; the damping keeps that harmless, since the condition of $\alpha I + F_j$ is at most $1 + d/(4\alpha)$:
 
-listing("BeliefNets/FisherBlocks.swift", "fisher-blocks")  // hide
+listing("BeliefNets/DirectBlocks.swift", "direct blocks")  // hide
 
 //: When there are fewer samples than weights, $n < d$, the same step follows from an $n \times n$ matrix. With
 //: $S = Q_j^{1/2} H$,
@@ -300,7 +302,7 @@ listing("BeliefNets/WakeSleep.swift", "step")  // hide
 //: | 9 | the gradient of $p$ | `g.setGenerative` | No line updates the prior of layer $L$. Here it learns like the rest. |
 //: | 10 | the inverse blocks of $p$, from the wake sample | `refreshMetric`: from dreams | **Wrong.** By {@eq:blocks}, equation (10) there, the samples are those of $p$. |
 //: | 11, 12 | the gradient of $q$ at the wake sample, and its inverse blocks “similarly” to the sleep phase | `g.setRecognition(… at: &wake …)`, `refreshMetric` | The gradient is right; the blocks share the error of line 22. |
-//: | 14, 15, 23 | gradients times inverse blocks | `fisher?.makeNatural` | Damping {@eq:damping} is needed and not printed; neither is the period of line 10. Solved, not inverted. |
+//: | 14, 15, 23 | gradients times inverse blocks | `fisher?.makeNatural` | Damping {@eq:damping} is needed and not printed; neither is the period of line 10. |
 //: | 16, 24 | a step of $p$ and $q$ after the wake phase, one of $q$ after the sleep phase | `move` | One move from the same parameters, as in the authors' code; $q$ goes half of each way. The rate is not printed. |
 //: | 18, 19 | sleep: sample each layer from $p$ given the one above, from the prior on | `machine.dream` | The number of dreams is not printed; here it is that of the wake samples. |
 //: | 20 | what $q$ predicts for each layer of the dream | `machine.judgeByRecognition` | |
@@ -309,7 +311,7 @@ listing("BeliefNets/WakeSleep.swift", "step")  // hide
 //:
 //: Three economies make it affordable. The first layer of $q$ sees the same image $K$ times, so its product is done once an image,
 //: and its gradient is summed over samples before it meets the pixels. One metric serves both directions of $q$. These two change
-//: nothing in the result. The third does: the factors of the blocks are kept for {{period}} steps (the *K-step* update of the
+//: nothing in the result. The third does: the inverses of the blocks are kept for {{period}} steps (the *K-step* update of the
 //: paper), on the ground that the metric changes more slowly than the gradient.
 
 //: ## Four algorithms, the same number of steps {#sec:training}
@@ -317,7 +319,7 @@ listing("BeliefNets/WakeSleep.swift", "step")  // hide
 //: Every run starts from the same machine and sees the same batches of {{batch}} images in the same order, with {{samples}}
 //: samples an image and {{dreams}} dreams a step. All four algorithms use the rate that [@VVMA] prints for MNIST,
 //: {{printedRate}}, which is $\varepsilon =$ {{rate}} here: for units of $\pm 1$ the authors' code takes twice the exact
-//: gradient. The natural ones take the printed damping $\alpha =$ {{damping}}, and keep their factors for {{period}} steps. One rate
+//: gradient. The natural ones take the printed damping $\alpha =$ {{damping}}, and keep their blocks for {{period}} steps. One rate
 //: can hardly suit both metrics, so the vanilla algorithms run a second time with half of it. (A fair race would search the best
 //: rate of each; this is a first look.)
 //:
@@ -557,7 +559,7 @@ table(
 //:   {{testImages}} of the 10,000 test images.
 //: - *Estimate.* 100 samples instead of 10,000 make it lower, the more so the worse $q$ is.
 //: - *Settings.* The paper does not state its batch size. The configurations of its code have batches of 32 where ours are of
-//:   {{batch}}, start all biases at 0.1 where our visible ones start at the data, and none of them is that of Table 2. The factors
+//:   {{batch}}, start all biases at 0.1 where our visible ones start at the data, and none of them is that of Table 2. The blocks
 //:   are kept for 50 steps or for 1,000, it says; here for {{period}}.
 //: - *Which samples.* The dreams for $F_p$ and the wake samples for $F_q$ are those of its equations and of its code, not those of
 //:   its Algorithm 1.
@@ -569,7 +571,7 @@ table(
 //:
 //: Given its parents, each unit of a Helmholtz machine is an exponential family of its own, so the Fisher matrix of the joint
 //: distribution is block diagonal, exactly. Each block is a weighted second moment of the parents: dreamt for $p$, seen for $q$. A
-//: damped Cholesky solve per unit turns the reweighted wake-sleep gradient into NRWS. After the same few hundred steps the
+//: damped solve per unit turns the reweighted wake-sleep gradient into NRWS. After the same few hundred steps the
 //: natural versions are ahead by tens of nats at the same rate, and NRWS by {{aheadOfHalf}} when RWS has half of it. Whether the
 //: advantage lasts, and whether it survives on the clock, has to be shown with longer runs.
 //:

@@ -44,18 +44,23 @@ public struct WakeSleepSettings: Sendable, Equatable {
   public let dreams: Int
   /// The step size ε, on exact gradients that are means over images: a printed rate of 0.02 for units in {−1, +1} is 0.04 here.
   public let rate: Schedule
-  /// How many threads form, factor and solve the Fisher blocks. The result does not depend on it.
+  /// Into how many parts a step is divided; each is the work of one core. Another number gives the same sums in another
+  /// order, from other draws.
+  public let shards: Int
+  /// How many threads work on the shards and on the Fisher blocks. The result does not depend on it.
   public let workers: Int
 
   public init(
-    _ algorithm: Algorithm, rate: Schedule, batch: Int = 100, samples: Int = 10, dreams: Int? = nil, workers: Int = 1
+    _ algorithm: Algorithm, rate: Schedule, batch: Int = 100, samples: Int = 10, dreams: Int? = nil, shards: Int = 4,
+    workers: Int = 1
   ) {
-    precondition(batch > 0 && samples > 0 && workers > 0 && dreams ?? 1 > 0, "WakeSleepSettings: counts must be positive")
+    precondition(
+      batch > 0 && samples > 0 && workers > 0 && shards > 0 && dreams ?? 1 > 0, "WakeSleepSettings: counts must be positive")
     if case .fisher(let damping, let period) = algorithm.metric {
       precondition(damping >= 0 && period > 0, "WakeSleepSettings: damping \(damping), period \(period)")
     }
     (self.algorithm, self.rate, self.batch, self.samples) = (algorithm, rate, batch, samples)
     self.dreams = dreams ?? batch * samples
-    self.workers = workers
+    (self.shards, self.workers) = (shards, workers)
   }
 }

@@ -15,16 +15,16 @@ public struct DampedFisher<Scalar: BLASScalar>: Sendable {
   ///
   /// - Parameter images: the images behind the first layer of q, n × (pixels + 1); by default those of a step's batch.
   public init(for machine: HelmholtzMachine<Scalar>, _ settings: WakeSleepSettings, images: Matrix<Scalar>? = nil) {
-    generative = machine.generative.map {
-      FisherBlocks(
-        units: $0.units, parameters: $0.inputs + 1, samples: settings.dreams, workers: settings.workers)
+    var period = 1
+    if case .fisher(_, let K) = settings.algorithm.metric { period = K }
+    func blocks(_ layer: SigmoidLayer<Scalar>, samples n: Int) -> FisherBlocks<Scalar> {
+      let route = FisherBlocks<Scalar>.Route(parameters: layer.inputs + 1, samples: n, period: period)
+      return FisherBlocks(
+        units: layer.units, parameters: layer.inputs + 1, samples: n, route: route, workers: settings.workers)
     }
-    let imageCount = images?.rows ?? settings.batch
-    recognition = machine.recognition.indices.map { i in
-      FisherBlocks(
-        units: machine.recognition[i].units, parameters: machine.recognition[i].inputs + 1,
-        samples: i == 1 ? imageCount : settings.batch * settings.samples, workers: settings.workers)
-    }
+    generative = machine.generative.map { blocks($0, samples: settings.dreams) }
+    let (n, first) = (settings.batch * settings.samples, images?.rows ?? settings.batch)
+    recognition = machine.recognition.indices.map { blocks(machine.recognition[$0], samples: $0 == 1 ? first : n) }
     self.images = images
     imageLogits = Matrix(zeros: images?.rows ?? 0, machine.units[1])
   }
@@ -33,19 +33,20 @@ public struct DampedFisher<Scalar: BLASScalar>: Sendable {
   ///
   /// Algorithm 1 prints the two the other way round, against the text and against equations (10) and (11). The first layer
   /// of q has images as parents: they need no samples, and an image counts once, not once a sample.
-  public mutating func refresh(
-    of machine: HelmholtzMachine<Scalar>, dreams: borrowing Pass<Scalar>, wake: borrowing Pass<Scalar>, damping α: Scalar
+  mutating func refresh(
+    of machine: HelmholtzMachine<Scalar>, from shards: [Shard<Scalar>], damping α: Scalar
   ) throws(SingularBlock) {
     for i in 0...machine.depth {
-      let (H, A) = (dreams.H[i + 1], dreams.generativeLogits[i])
+      let (H, A) = (shards.map { $0.sleep.H[i + 1] }, shards.map { $0.sleep.generativeLogits[i] })
       guard generative[i].refreshed(parents: H, logits: A, damping: α) else {
         throw SingularBlock(network: .generative, layer: i)
       }
     }
     if let images { machine.recognition[1].setLogits(&imageLogits, parents: images) }
     for i in 1...machine.depth {
-      let first = images.map { ($0, imageLogits) } ?? (wake.X, wake.imageLogits)
-      let (H, A) = i == 1 ? first : (wake.H[i - 1], wake.recognitionLogits[i])
+      var H = shards.map { i == 1 ? $0.wake.X : $0.wake.H[i - 1] }
+      var A = shards.map { i == 1 ? $0.wake.imageLogits : $0.wake.recognitionLogits[i] }
+      if i == 1, let images { (H, A) = ([images], [imageLogits]) }
       guard recognition[i].refreshed(parents: H, logits: A, damping: α) else {
         throw SingularBlock(network: .recognition, layer: i)
       }
@@ -67,7 +68,7 @@ public struct SingularBlock: Error, Equatable {
 
 extension FisherBlocks {
   /// Refreshes, and says whether every block had a factor.
-  fileprivate mutating func refreshed(parents H: Matrix<Scalar>, logits A: Matrix<Scalar>, damping α: Scalar) -> Bool {
+  fileprivate mutating func refreshed(parents H: [Matrix<Scalar>], logits A: [Matrix<Scalar>], damping α: Scalar) -> Bool {
     do { try refresh(parents: H, logits: A, damping: α) } catch { return false }
     return true
   }

@@ -4,18 +4,24 @@ import LinearAlgebra
 ///
 ///     F_j = (1/n) Σ_r σ(a_rj) (1 − σ(a_rj)) h_r h_rᵀ,   F̃_j = (α 1 + F_j) / (1 + α)     [VVMA] eqs. (12), (14), (16)
 ///
-/// With S_j = diag(r_j) H, r_j = √(σ(a_·j) (1 − σ(a_·j)) / n), this is F_j = S_jᵀ S_j. The 1/n of (12) belongs into Q too,
-/// where (13) forgets it. Factors stay until the next refresh, and the damping with them.
+/// With Q_rj = σ(a_rj) (1 − σ(a_rj)) / n this is F_j = Hᵀ diag(Q_·j) H. The 1/n of (12) belongs into Q too, where (13)
+/// forgets it. What is made of the blocks stays until the next refresh, and the damping with it.
 public struct FisherBlocks<Scalar: BLASScalar>: Sendable {
-  /// How F̃⁻¹ g is computed; both routes are exact.
-  public enum Route: String, Sendable, CaseIterable {
-    /// A factor of α 1 + SᵀS, d × d, for each unit.
+  /// How F̃⁻¹ g is computed.
+  public enum Route: Sendable, Equatable {
+    /// A d × d inverse of each unit.
     case direct
-    /// A factor of α 1 + S Sᵀ, n × n, for each unit.
+    /// An n × n factor of each unit.
     case woodbury
+    /// Conjugate gradients on all units, to this relative error in the norm of the block.
+    case iterative(tolerance: Double)
 
-    /// The cheaper route for d parameters a unit and n samples.
-    public init(parameters d: Int, samples n: Int) { self = n < d ? .woodbury : .direct }
+    /// The cheapest route for d parameters a unit and n samples, where the blocks serve `period` gradients.
+    ///
+    /// Below the tolerance all agree. Iterations pay where a block serves few gradients and is not tiny.
+    public init(parameters d: Int, samples n: Int, period: Int = 50, tolerance: Double = 1e-4) {
+      self = n < d ? .woodbury : period < 8 && d > 40 ? .iterative(tolerance: tolerance) : .direct
+    }
   }
 
   /// The number of units.
@@ -26,18 +32,12 @@ public struct FisherBlocks<Scalar: BLASScalar>: Sendable {
   public let samples: Int
   public let route: Route
 
-  /// L Lᵀ = α 1 + SᵀS, or α 1 + S Sᵀ, of each unit.
-  var factors: [Cholesky<Scalar>]
   /// α, as of the last refresh.
-  var damping: Scalar = 0
-  /// The rows r_j, units × n.
-  var R: Matrix<Scalar>
-  /// The variances σ (1 − σ), n × units.
-  var Q: Matrix<Scalar>
-  /// The parents' samples, n × d, and G Hᵀ, units × n, on the Woodbury route, which needs them in a solve.
-  var H: Matrix<Scalar>, U: Matrix<Scalar>
-  /// S of the unit at hand, n × d, for each worker.
-  var S: [Matrix<Scalar>]
+  private var damping: Scalar = 0
+  /// The parents' samples, n × d, and Q, n × units.
+  private var H: Matrix<Scalar>, Q: Matrix<Scalar>
+  /// What the route keeps; the other two are nil.
+  private var direct: DirectBlocks<Scalar>?, woodbury: WoodburyBlocks<Scalar>?, iterative: IterativeBlocks<Scalar>?
 
   /// Room for the blocks of a layer of `units` units.
   ///
@@ -48,56 +48,53 @@ public struct FisherBlocks<Scalar: BLASScalar>: Sendable {
     precondition(d > 0 && n > 0 && workers > 0, "FisherBlocks: \(d) parameters, \(n) samples, \(workers) workers")
     (self.units, parameters, samples) = (units, d, n)
     self.route = route ?? Route(parameters: d, samples: n)
-    let woodbury = self.route == .woodbury
-    factors = (0..<units).map { _ in Cholesky(dimension: woodbury ? n : d) }
-    (R, Q) = (Matrix(zeros: units, n), Matrix(zeros: n, units))
-    (H, U) = woodbury ? (Matrix(zeros: n, d), Matrix(zeros: units, n)) : (Matrix(zeros: 0, d), Matrix(zeros: 0, n))
-    S = (0..<max(1, min(workers, units))).map { _ in Matrix(zeros: n, d) }
+    (H, Q) = (Matrix(zeros: n, d), Matrix(zeros: n, units))
+    switch self.route {
+    case .direct: direct = DirectBlocks(units: units, parameters: d, samples: n, workers: workers)
+    case .woodbury: woodbury = WoodburyBlocks(units: units, parameters: d, samples: n, workers: workers)
+    case .iterative(let ε):
+      iterative = IterativeBlocks(units: units, parameters: d, samples: n, workers: workers, tolerance: Scalar(ε))
+    }
   }
 
-  // listing: fisher-blocks
-  /// Forms and factors the block of every unit.
+  /// Forms the block of every unit and prepares the solution with it.
   ///
   /// - Parameters:
   ///   - H: the parents' samples, n × d, the last column 1.
   ///   - A: the logits, n × units.
-  ///   - α: the damping, kept with the factors.
+  ///   - α: the damping, kept with the blocks.
   /// - Throws: `NotPositiveDefinite` where a block is not finite, or where α is 0 and a block singular; on the Woodbury
   ///   route, which divides by α, wherever it is not positive.
-  /// - Complexity: O(units (n d m + m³)), m = min(n, d); allocates nothing.
+  /// - Complexity: O(units (n d m + m³)), m = min(n, d); on the iterative route O((units + d) n d).
   public mutating func refresh(
     parents H: Matrix<Scalar>, logits A: Matrix<Scalar>, damping α: Scalar
   ) throws(NotPositiveDefinite) {
-    checkShapes(H, A)
-    guard α > 0 || route == .direct else { throw NotPositiveDefinite(pivot: min(samples, parameters - 1), dimension: parameters) }
+    try refresh(parents: [H], logits: [A], damping: α)
+  }
+
+  // listing: fisher-blocks
+  /// As above, from samples in several parts that count as one, row after row.
+  public mutating func refresh(
+    parents parts: [Matrix<Scalar>], logits A: [Matrix<Scalar>], damping α: Scalar
+  ) throws(NotPositiveDefinite) {
     damping = α
+    H.setRows(of: parts)
     Q.setVariances(logits: A)  // σ (1 − σ)
     Q.scale(by: 1 / Scalar(samples))  // the mean over samples
-    R.setTransposed(Q)
-    R.applySquareRoot()
-    if route == .woodbury { self.H.setRowsRepeated(H, times: 1) }
-    let (R, form) = (R, route == .direct ? Operation.transposed : .asIs)
-    try concurrentForEach(&factors, workspaces: &S) { (j, factor, S) throws(NotPositiveDefinite) in
-      R.withRow(j) { r in S.setRows(of: H, scaledBy: r) }  // S = diag(r_j) H
-      try factor.factor(gramOf: S, form, damping: α)  // α 1 + SᵀS = L Lᵀ, or α 1 + S Sᵀ
-    }
+    try direct?.refresh(parents: H, weights: Q, damping: α)
+    try woodbury?.refresh(parents: H, weights: Q, damping: α)
+    try iterative?.refresh(parents: H, weights: Q, damping: α)
   }
 
-  /// g_j ← F̃_j⁻¹ g_j = (1 + α) (α 1 + F_j)⁻¹ g_j for every unit j, with the factors of the last refresh.
+  /// g_j ← F̃_j⁻¹ g_j = (1 + α) (α 1 + F_j)⁻¹ g_j for every unit j, with the blocks of the last refresh.
   ///
   /// - Parameter G: units × d, a unit's gradient in each row; overwritten with the natural directions.
-  /// - Complexity: O(units m²) and, on the Woodbury route, O(units n d); allocates nothing.
+  /// - Complexity: O(units m²) and, on the Woodbury route, O(units n d); on the iterative one O(units n d) an iteration.
   public mutating func solve(_ G: inout Matrix<Scalar>) {
     precondition(G.rows == units && G.columns == parameters, "solve: \(G.rows)×\(G.columns) for \(units)×\(parameters)")
-    if route == .woodbury { return solveByWoodbury(&G) }
-    concurrentForEachRow(of: &G, with: &factors, workspaces: &S) { _, g, factor, _ in factor.solve(&g) }
-    G.scale(by: 1 + damping)
+    direct?.solve(&G)
+    woodbury?.solve(&G)
+    _ = iterative?.solve(&G, damping: damping)
   }
   // listing end
-
-  private func checkShapes(_ H: Matrix<Scalar>, _ A: Matrix<Scalar>) {
-    precondition(
-      H.rows == samples && H.columns == parameters && A.rows == samples && A.columns == units,
-      "refresh: \(H.rows)×\(H.columns), \(A.rows)×\(A.columns), not \(samples)×\(parameters), \(samples)×\(units)")
-  }
 }

@@ -53,6 +53,18 @@ extension Gradient {
   }
   // listing end
 
+  /// Overwrites this gradient with the sum of others, added in their order.
+  mutating func setSum(of parts: [Gradient]) {
+    for i in generative.indices {
+      generative[i].setRowsRepeated(parts[0].generative[i], times: 1)
+      recognition[i].setRowsRepeated(parts[0].recognition[i], times: 1)
+      for part in parts.dropFirst() {
+        generative[i].add(1, part.generative[i])
+        recognition[i].add(1, part.recognition[i])
+      }
+    }
+  }
+
   private mutating func scaleRecognition(by β: Scalar) {
     for i in recognition.indices { if β == 0 { recognition[i].fill(0) } else { recognition[i].scale(by: β) } }
   }

@@ -29,12 +29,17 @@ public struct ImportanceWeights<Scalar: BLASScalar>: Sendable {
   ///
   ///     ω_k = p(x, h_k) / q(h_k | x),   ω̃_k = ω_k / Σ_k' ω_k'               [VVMA] eq. (2)
   ///
+  /// - Parameter total: B, where the pass holds a part of a step's images only: weights, bound and effective number are
+  ///   then shares of the whole, which add up.
+  ///
   /// log ω is shifted by its greatest value m before exp, so that nothing overflows and the greatest weight is never 0.
   /// - Complexity: O(BK); allocates nothing.
-  public mutating func set(from pass: borrowing Pass<Scalar>, _ weighting: Weighting) {
-    let (B, K) = (pass.images, pass.copies)
+  public mutating func set(
+    from pass: borrowing Pass<Scalar>, _ weighting: Weighting, amongImages total: Int? = nil
+  ) {
+    let (B, K) = (total ?? pass.images, pass.copies)
     (bound, effectiveSamples) = (0, 0)
-    for b in 0..<B {
+    for b in 0..<pass.images {
       for k in 0..<K { ω[k] = Double(pass.logP[b * K + k]) - Double(pass.logQ[b * K + k]) }
       let m = ω.max()!
       var (sum, squares) = (0.0, 0.0)

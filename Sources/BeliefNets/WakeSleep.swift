@@ -29,9 +29,7 @@ public struct WakeSleep<Scalar: BLASScalar>: Sendable {
   public private(set) var steps = 0
   private let random: RandomStream
 
-  private var wake: Pass<Scalar>, sleep: Pass<Scalar>
-  private var ω: ImportanceWeights<Scalar>
-  private let dreamWeights: Vector<Scalar>
+  private var shards: [Shard<Scalar>]
   private var g: Gradient<Scalar>
   private var fisher: DampedFisher<Scalar>?
 
@@ -45,10 +43,8 @@ public struct WakeSleep<Scalar: BLASScalar>: Sendable {
     using random: RandomStream
   ) {
     (self.machine, self.settings, self.random) = (machine, settings, random)
-    wake = Pass(for: machine, images: settings.batch, copies: settings.samples)
-    sleep = Pass(for: machine, images: settings.dreams)
-    ω = ImportanceWeights(images: settings.batch, samples: settings.samples)
-    dreamWeights = Vector(count: settings.dreams) { _ in 1 / Scalar(settings.dreams) }
+    let count = Shard<Scalar>.count(settings)
+    shards = (0..<count).map { Shard($0, of: count, for: machine, settings) }
     g = Gradient(for: machine)
     if case .fisher = settings.algorithm.metric { fisher = DampedFisher(for: machine, settings, images: metricImages) }
   }
@@ -58,37 +54,34 @@ public struct WakeSleep<Scalar: BLASScalar>: Sendable {
   ///
   /// - Parameter X: B images, B × (pixels + 1), values of the machine's coding, the last column 1.
   /// - Throws: `Divergence`; the machine is then as it was.
-  /// - Complexity: 3 products of n rows with each W and 3 with each V, 4 where the wake phase teaches q too; no buffer is made.
+  /// - Complexity: that of `Shard.run` on all shards, and with the Fisher metric of `FisherBlocks`; no buffer is made.
   @discardableResult
   public mutating func step(on X: Matrix<Scalar>) throws(Divergence) -> StepReport {
-    var (up, down) = (random.stream("wake", steps), random.stream("sleep", steps))
-    let λ = Scalar(settings.algorithm.wakeShare)
-
-    // Wake: K samples of the hidden layers for each image, and what p says about them.
-    machine.recognise(X, into: &wake, using: &up)  // lines 6, 7
-    machine.judgeByGenerative(&wake)  // line 8
-    ω.set(from: wake, settings.algorithm.weighting)  // line 3
-    g.setGenerative(of: machine, at: &wake, weights: ω.normalised)  // lines 9, 13
-    g.setRecognition(of: machine, at: &wake, weights: ω.normalised, scaledBy: λ, plus: 0)  // lines 12, 13
-
-    // Sleep: dreams, and what q says about them.
-    machine.dream(into: &sleep, using: &down)  // lines 18, 19
-    machine.judgeByRecognition(&sleep)  // line 20
-    g.setRecognition(of: machine, at: &sleep, weights: dreamWeights, scaledBy: 1 - λ, plus: 1)  // line 21
-
-    // The metric: F_p from dreams, F_q from data and q, kept for K steps.
-    try refreshMetric()  // lines 10, 12, 22
+    precondition(X.rows == settings.batch, "step: \(X.rows)×\(X.columns) for \(settings.batch) images")
+    runPhases(on: X)  // lines 6 to 13 and 18 to 21
+    g.setSum(of: shards.map(\.g))
+    try refreshMetric()  // F_p from dreams, F_q from data and q, kept for K steps: lines 10, 12, 22
     fisher?.makeNatural(&g)  // lines 14, 15, 23
     try move(along: g, rate: Scalar(settings.rate.value(at: steps)))  // lines 16, 24
     defer { steps += 1 }
-    return StepReport(step: steps, bound: ω.bound, effectiveSamples: ω.effectiveSamples)
+    return StepReport(
+      step: steps, bound: shards.reduce(0) { $0 + $1.ω.bound },
+      effectiveSamples: shards.reduce(0) { $0 + $1.ω.effectiveSamples })
   }
   // listing end
+
+  private mutating func runPhases(on X: Matrix<Scalar>) {
+    let (up, down) = (random.stream("wake", steps), random.stream("sleep", steps))
+    let (machine, algorithm) = (machine, settings.algorithm)
+    concurrentForEach(&shards, workers: settings.workers) { _, shard in
+      shard.run(machine, on: X, algorithm, wake: up, sleep: down)
+    }
+  }
 
   private mutating func refreshMetric() throws(Divergence) {
     guard case .fisher(let damping, let period) = settings.algorithm.metric, steps % period == 0 else { return }
     do throws(SingularBlock) {
-      try fisher?.refresh(of: machine, dreams: sleep, wake: wake, damping: Scalar(damping))
+      try fisher?.refresh(of: machine, from: shards, damping: Scalar(damping))
     } catch {
       throw Divergence(step: steps, network: error.network, layer: error.layer)
     }

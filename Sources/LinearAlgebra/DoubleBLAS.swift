@@ -52,14 +52,14 @@ extension Double: BLASScalar {
 
   public static func gemm(
     _ opA: Operation, _ opB: Operation, m: Int, n: Int, k: Int, _ α: Double, _ a: Span<Double>, lda: Int, _ b: Span<Double>,
-    ldb: Int, _ β: Double, _ c: inout MutableSpan<Double>
+    ldb: Int, _ β: Double, _ c: inout MutableSpan<Double>, ldc: Int
   ) {
     a.withUnsafeBufferPointer { a in
       b.withUnsafeBufferPointer { b in
         c.withUnsafeMutableBufferPointer { c in
           cblas_dgemm(
             CblasRowMajor, opA.cblas, opB.cblas, blasInt(m), blasInt(n), blasInt(k), α, a.baseAddress, leading(lda),
-            b.baseAddress, leading(ldb), β, c.baseAddress, leading(n))
+            b.baseAddress, leading(ldb), β, c.baseAddress, leading(ldc))
         }
       }
     }
@@ -81,6 +81,14 @@ extension Double: BLASScalar {
     a.withUnsafeMutableBufferPointer { a in
       var (n, lda, info) = (blasInt(n), leading(n), Int32(0))
       dpotrf_("U", &n, a.baseAddress, &lda, &info)
+      return Int(info)
+    }
+  }
+
+  public static func potri(_ n: Int, _ a: inout MutableSpan<Double>) -> Int {
+    a.withUnsafeMutableBufferPointer { a in
+      var (n, lda, info) = (blasInt(n), leading(n), Int32(0))
+      dpotri_("U", &n, a.baseAddress, &lda, &info)
       return Int(info)
     }
   }

@@ -31,6 +31,10 @@ extension BLASScalar {
     for i in 0..<x.count { x[i] = x[i].squareRoot() }
   }
 
+  public static func reciprocals(_ x: inout MutableSpan<Self>, adding λ: Self) {
+    for i in 0..<x.count { x[i] = 1 / (x[i] + λ) }
+  }
+
   public static func setScaled(
     _ m: inout MutableSpan<Self>, _ a: Span<Self>, rows w: Span<Self>, columns u: Span<Self>
   ) {

@@ -52,14 +52,14 @@ extension Float: BLASScalar {
 
   public static func gemm(
     _ opA: Operation, _ opB: Operation, m: Int, n: Int, k: Int, _ α: Float, _ a: Span<Float>, lda: Int, _ b: Span<Float>,
-    ldb: Int, _ β: Float, _ c: inout MutableSpan<Float>
+    ldb: Int, _ β: Float, _ c: inout MutableSpan<Float>, ldc: Int
   ) {
     a.withUnsafeBufferPointer { a in
       b.withUnsafeBufferPointer { b in
         c.withUnsafeMutableBufferPointer { c in
           cblas_sgemm(
             CblasRowMajor, opA.cblas, opB.cblas, blasInt(m), blasInt(n), blasInt(k), α, a.baseAddress, leading(lda),
-            b.baseAddress, leading(ldb), β, c.baseAddress, leading(n))
+            b.baseAddress, leading(ldb), β, c.baseAddress, leading(ldc))
         }
       }
     }
@@ -81,6 +81,14 @@ extension Float: BLASScalar {
     a.withUnsafeMutableBufferPointer { a in
       var (n, lda, info) = (blasInt(n), leading(n), Int32(0))
       spotrf_("U", &n, a.baseAddress, &lda, &info)
+      return Int(info)
+    }
+  }
+
+  public static func potri(_ n: Int, _ a: inout MutableSpan<Float>) -> Int {
+    a.withUnsafeMutableBufferPointer { a in
+      var (n, lda, info) = (blasInt(n), leading(n), Int32(0))
+      spotri_("U", &n, a.baseAddress, &lda, &info)
       return Int(info)
     }
   }

@@ -40,6 +40,18 @@ extension Matrix {
     withMutableSpan { q in Scalar.setVariances(&q, logits: a.storage.span) }
   }
 
+  /// The same of logits in several parts, one part below the other.
+  public mutating func setVariances(logits parts: [Matrix]) {
+    let height = parts.reduce(0) { $0 + $1.rows }
+    precondition(rows == height, "setVariances: \(parts.count) parts of \(height) rows into \(rows)×\(columns)")
+    var start = 0
+    for a in parts {
+      precondition(a.columns == columns, "setVariances: a part of \(a.columns) columns into \(rows)×\(columns)")
+      withMutableSpan { q in q.withSlice(start..<start + a.storage.count) { Scalar.setVariances(&$0, logits: a.storage.span) } }
+      start += a.storage.count
+    }
+  }
+
   /// M_ij ← σ(M_ij).
   public mutating func applySigmoid() { withMutableSpan { m in Scalar.sigmoid(&m) } }
 

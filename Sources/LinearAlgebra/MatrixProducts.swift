@@ -12,7 +12,9 @@ extension Matrix {
     let (l, n) = opB == .asIs ? (b.rows, b.columns) : (b.columns, b.rows)
     precondition(k == l && rows == m && columns == n, "setProduct: \(m)×\(k) times \(l)×\(n) into \(rows)×\(columns)")
     withMutableSpan { c in
-      Scalar.gemm(opA, opB, m: m, n: n, k: k, α, a.storage.span, lda: a.columns, b.storage.span, ldb: b.columns, β, &c)
+      Scalar.gemm(
+        opA, opB, m: m, n: n, k: k, α, a.storage.span, lda: a.columns, b.storage.span, ldb: b.columns, β, &c,
+        ldc: n)
     }
   }
 
@@ -51,7 +53,7 @@ extension Matrix {
     let (m, n) = (rows, columns)
     withMutableSpan { c in
       Scalar.gemm(
-        .asIs, .asIs, m: m, n: n, k: 1, α, x.elements.span, lda: 1, y.elements.span, ldb: n, 1, &c)
+        .asIs, .asIs, m: m, n: n, k: 1, α, x.elements.span, lda: 1, y.elements.span, ldb: n, 1, &c, ldc: n)
     }
   }
 }

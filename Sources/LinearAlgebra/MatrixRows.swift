@@ -17,6 +17,18 @@ extension Matrix {
     withMutableSpan { m in Scalar.setRows(&m, width: width, of: source.storage.span, at: indices.span) }
   }
 
+  /// The rows of self ← the rows of the parts, one part below the other.
+  public mutating func setRows(of parts: [Matrix]) {
+    let height = parts.reduce(0) { $0 + $1.rows }
+    precondition(rows == height, "setRows: \(parts.count) parts of \(height) rows into \(rows)×\(columns)")
+    var start = 0
+    for part in parts {
+      precondition(part.columns == columns, "setRows: a part of \(part.columns) columns into \(rows)×\(columns)")
+      withMutableSpan { m in m.withSlice(start..<start + part.storage.count) { $0.copy(part.storage.span) } }
+      start += part.storage.count
+    }
+  }
+
   /// Row r of self ← v.
   public mutating func setRow(_ r: Int, to v: Vector<Scalar>) {
     precondition(0..<rows ~= r && columns == v.count, "setRow: \(v.count) elements into row \(r) of \(rows)×\(columns)")

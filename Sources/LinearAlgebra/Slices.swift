@@ -12,7 +12,7 @@ extension MutableSpan where Element: BitwiseCopyable {
 
   /// Copies a span of the same length into this one.
   @inlinable
-  mutating func copy(_ source: Span<Element>) {
+  public mutating func copy(_ source: Span<Element>) {
     precondition(count == source.count, "copy: \(source.count) elements into \(count)")
     withUnsafeMutableBufferPointer { to in
       source.withUnsafeBufferPointer { from in
