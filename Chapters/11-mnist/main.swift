@@ -170,8 +170,8 @@ listing("BeliefNets/ImportanceWeights.swift", "importance-weights")  // hide
 //: price beyond the slower step: $\alpha I$ is tied to one coding of the units, so the invariance of {@sec:invariance} holds for
 //: $\alpha = 0$ alone, and even there finite steps keep it under affine changes of the parameters only, {@sec:steps}.) All
 //: blocks of a layer are sums of the same outer products of parents, weighted by their own variances, so one large product
-//: forms them all. A block serves many gradients before it is made anew, so what is kept of it is the inverse, by a Cholesky
-//: factor; the damping keeps that harmless, since the condition of $\alpha I + F_j$ is at most $1 + d/(4\alpha)$:
+//: forms them all. What is kept of a block is the Cholesky factor of $\alpha I + F_j$, whose condition is at most
+//: $1 + d/(4\alpha)$ thanks to the damping; a gradient then passes through two triangles:
 
 listing("BeliefNets/DirectBlocks.swift", "direct blocks")  // hide
 
@@ -301,12 +301,12 @@ listing("BeliefNets/WakeSleep.swift", "step")  // hide
 //: | 8 | what $p$ predicts for each layer of that sample | `machine.judgeByGenerative` | |
 //: | 9 | the gradient of $p$ | `g.setGenerative` | No line updates the prior of layer $L$. Here it learns like the rest. |
 //: | 10 | the inverse blocks of $p$, from the wake sample | `refreshMetric`: from dreams | **Wrong.** By {@eq:blocks}, equation (10) there, the samples are those of $p$. |
-//: | 11, 12 | the gradient of $q$ at the wake sample, and its inverse blocks “similarly” to the sleep phase | `g.setRecognition(… at: &wake …)`, `refreshMetric` | The gradient is right; the blocks share the error of line 22. |
+//: | 11, 12 | the gradient of $q$ at the wake sample, and its inverse blocks “similarly” to the sleep phase | `g.setWakeRecognition`, `refreshMetric` | The gradient is right; the blocks share the error of line 22. |
 //: | 14, 15, 23 | gradients times inverse blocks | `fisher?.makeNatural` | Damping {@eq:damping} is needed and not printed; neither is the period of line 10. |
 //: | 16, 24 | a step of $p$ and $q$ after the wake phase, one of $q$ after the sleep phase | `move` | One move from the same parameters, as in the authors' code; $q$ goes half of each way. The rate is not printed. |
 //: | 18, 19 | sleep: sample each layer from $p$ given the one above, from the prior on | `machine.dream` | The number of dreams is not printed; here it is that of the wake samples. |
 //: | 20 | what $q$ predicts for each layer of the dream | `machine.judgeByRecognition` | |
-//: | 21 | the gradient of $q$ | `g.setRecognition(… at: &sleep …)` | A mean over dreams. |
+//: | 21 | the gradient of $q$ | `g.addSleepRecognition` | A mean over dreams. |
 //: | 22 | the inverse blocks of $q$, from the dream | `refreshMetric`: from data and $q$ | **Wrong.** By {@eq:blocks}, equation (11) there, the samples are those of the data and $q$. |
 //:
 //: Three economies make it affordable. The first layer of $q$ sees the same image $K$ times, so its product is done once an image,

@@ -1,62 +1,119 @@
 import LinearAlgebra
 
 /// The damped Fisher blocks of all layers of both networks, frozen between two refreshes.
+///
+/// Pieces of all layers are worked on together, large ones first, so that no core waits at the end of a layer.
 public struct DampedFisher<Scalar: BLASScalar>: Sendable {
-  /// The blocks of W⁽ⁱ⁾, i = 0 … L; the prior's are 1 × 1.
-  public private(set) var generative: [FisherBlocks<Scalar>]
-  /// The blocks of V⁽ⁱ⁾, i = 1 … L; the first has none.
-  public private(set) var recognition: [FisherBlocks<Scalar>]
+  /// The blocks of W⁽ⁱ⁾, i = 0 … L (the prior's are 1 × 1), then those of V⁽ⁱ⁾, i = 0 … L (the first has none).
+  private var layers: [FisherBlocks<Scalar>]
+  private let settings: FisherSettings
+  private var workspaces: [BlockPiece<Scalar>.Workspace]
 
   /// The images behind the first layer of q, and their logits; without them the images of the batch stand there.
   private let images: Matrix<Scalar>?
   private var imageLogits: Matrix<Scalar>
 
-  /// Room for the blocks of a machine as the settings have it.
+  /// Room for the blocks of a machine.
   ///
-  /// - Parameter images: the images behind the first layer of q, n × (pixels + 1); by default those of a step's batch.
-  public init(for machine: HelmholtzMachine<Scalar>, _ settings: WakeSleepSettings, images: Matrix<Scalar>? = nil) {
-    var period = 1
-    if case .fisher(_, let K) = settings.algorithm.metric { period = K }
+  /// - Parameters:
+  ///   - sizes: how many images, samples and dreams a step has.
+  ///   - images: the images behind the first layer of q, n × (pixels + 1); by default those of a step's batch.
+  init(
+    for machine: HelmholtzMachine<Scalar>, _ settings: FisherSettings, sizes: StepSizes, images: Matrix<Scalar>? = nil,
+    workers: Int
+  ) {
+    let (wake, sleep) = (sizes.batch * sizes.samples, sizes.dreams)
+    let (forP, forQ) = settings.samples == .ofOwnModel ? (sleep, wake) : (wake, sleep)
     func blocks(_ layer: SigmoidLayer<Scalar>, samples n: Int) -> FisherBlocks<Scalar> {
-      let route = FisherBlocks<Scalar>.Route(parameters: layer.inputs + 1, samples: n, period: period)
+      let d = layer.inputs + 1
+      let cheapest = FisherBlocks<Scalar>.Route(
+        parameters: d, samples: n, period: settings.period.largest, tolerance: settings.tolerance)
       return FisherBlocks(
-        units: layer.units, parameters: layer.inputs + 1, samples: n, route: route, workers: settings.workers)
+        units: layer.units, parameters: d, samples: n, route: settings.memory > 0 ? .direct : cheapest,
+        memory: Scalar(settings.memory))
     }
-    generative = machine.generative.map { blocks($0, samples: settings.dreams) }
-    let (n, first) = (settings.batch * settings.samples, images?.rows ?? settings.batch)
-    recognition = machine.recognition.indices.map { blocks(machine.recognition[$0], samples: $0 == 1 ? first : n) }
-    self.images = images
+    let first = settings.samples == .ofOwnModel ? images?.rows ?? sizes.batch : sleep
+    layers =
+      machine.generative.map { blocks($0, samples: forP) }
+      + machine.recognition.indices.map { blocks(machine.recognition[$0], samples: $0 == 1 ? first : forQ) }
+    (self.settings, self.images) = (settings, images)
     imageLogits = Matrix(zeros: images?.rows ?? 0, machine.units[1])
+    let direct = layers.filter { $0.route == .direct }
+    let d = direct.map(\.parameters).max() ?? 0, n = direct.map(\.samples).max() ?? 0
+    workspaces = (0..<workers).map { _ in BlockPiece<Scalar>.Workspace(dimension: d, vectors: n) }
   }
 
-  /// Forms and factors all blocks: F_p from dreams, F_q from data and q.  [VVMA] eqs. (12), (14)
+  // listing: refresh
+  /// Forms all blocks and prepares their solutions: F_p from dreams, F_q from data and q.  [VVMA] eqs. (12), (14)
   ///
   /// Algorithm 1 prints the two the other way round, against the text and against equations (10) and (11). The first layer
   /// of q has images as parents: they need no samples, and an image counts once, not once a sample.
   mutating func refresh(
     of machine: HelmholtzMachine<Scalar>, from shards: [Shard<Scalar>], damping α: Scalar
   ) throws(SingularBlock) {
-    for i in 0...machine.depth {
-      let (H, A) = (shards.map { $0.sleep.H[i + 1] }, shards.map { $0.sleep.generativeLogits[i] })
-      guard generative[i].refreshed(parents: H, logits: A, damping: α) else {
-        throw SingularBlock(network: .generative, layer: i)
+    if let images { machine.recognition[1].setLogits(&imageLogits, parents: images) }
+    let (choice, images, imageLogits) = (settings.samples, images, imageLogits)
+    try concurrentForEach(&layers, workers: workspaces.count) { (l, layer) throws(SingularBlock) in
+      guard layer.units > 0 else { return }
+      let (network, i) = machine.place(ofLayer: l)
+      var (H, A) = choice.parents(of: i, in: network, shards)
+      if let images, choice == .ofOwnModel, (network, i) == (.recognition, 1) { (H, A) = ([images], [imageLogits]) }
+      layer.damping = α
+      do throws(NotPositiveDefinite) { try layer.shared.load(parents: H, logits: A) } catch {
+        throw SingularBlock(network: network, layer: i)
       }
     }
-    if let images { machine.recognition[1].setLogits(&imageLogits, parents: images) }
-    for i in 1...machine.depth {
-      var H = shards.map { i == 1 ? $0.wake.X : $0.wake.H[i - 1] }
-      var A = shards.map { i == 1 ? $0.wake.imageLogits : $0.wake.recognitionLogits[i] }
-      if i == 1, let images { (H, A) = ([images], [imageLogits]) }
-      guard recognition[i].refreshed(parents: H, logits: A, damping: α) else {
-        throw SingularBlock(network: .recognition, layer: i)
+    try withPieces { (pieces, layers, workspaces) throws(SingularBlock) in
+      try concurrentForEach(&pieces, workspaces: &workspaces) { (_, piece, workspace) throws(SingularBlock) in
+        do throws(NotPositiveDefinite) {
+          try piece.refresh(from: layers[piece.layer].shared, damping: α, &workspace)
+        } catch {
+          let (network, i) = machine.place(ofLayer: piece.layer)
+          throw SingularBlock(network: network, layer: i)
+        }
       }
     }
   }
+  // listing end
 
   /// g ← F̃⁻¹ g for every unit of both networks.  [VVMA] eq. (5)
-  public mutating func makeNatural(_ g: inout Gradient<Scalar>) {
-    for i in generative.indices { generative[i].solve(&g.generative[i]) }
-    for i in 1..<recognition.count { recognition[i].solve(&g.recognition[i]) }
+  mutating func makeNatural(_ g: inout Gradient<Scalar>) {
+    let workers = workspaces.count
+    withPieces { pieces, layers, _ in
+      Self.solve(&pieces, g.layers, layers, workers: workers)
+      for piece in pieces { g.layers[piece.layer].setRows(from: piece.units.lowerBound, to: piece.X) }
+    }
+  }
+
+  /// Apart from `makeNatural`, so that nobody else holds the gradient when it is overwritten: it would be copied.
+  private static func solve(
+    _ pieces: inout [BlockPiece<Scalar>], _ G: [Matrix<Scalar>], _ layers: [FisherBlocks<Scalar>], workers: Int
+  ) {
+    concurrentForEach(&pieces, workers: workers) { _, piece in
+      let layer = layers[piece.layer]
+      piece.solve(G[piece.layer], from: layer.shared, damping: layer.damping)
+    }
+  }
+
+  /// Gives `body` the pieces of all layers, large ones first, beside layers without any.
+  private mutating func withPieces<Failure: Error>(
+    _ body: (inout [BlockPiece<Scalar>], [FisherBlocks<Scalar>], inout [BlockPiece<Scalar>.Workspace]) throws(Failure) -> Void
+  ) throws(Failure) {
+    var pieces: [BlockPiece<Scalar>] = []
+    for l in layers.indices {
+      for var piece in layers[l].pieces {
+        piece.layer = l
+        pieces.append(piece)
+      }
+      layers[l].pieces = []
+    }
+    let order = pieces.indices.sorted { (pieces[$1].cost, $0) < (pieces[$0].cost, $1) }
+    var sorted = order.map { pieces[$0] }
+    pieces = []
+    defer {
+      for piece in sorted.sorted(by: { $0.units.lowerBound < $1.units.lowerBound }) { layers[piece.layer].pieces.append(piece) }
+    }
+    try body(&sorted, layers, &workspaces)
   }
 }
 
@@ -66,10 +123,17 @@ public struct SingularBlock: Error, Equatable {
   public let layer: Int
 }
 
-extension FisherBlocks {
-  /// Refreshes, and says whether every block had a factor.
-  fileprivate mutating func refreshed(parents H: [Matrix<Scalar>], logits A: [Matrix<Scalar>], damping α: Scalar) -> Bool {
-    do { try refresh(parents: H, logits: A, damping: α) } catch { return false }
-    return true
+extension FisherSamples {
+  /// The samples of the parents of layer i of a network, and the layer's logits at them.
+  fileprivate func parents<Scalar>(
+    of i: Int, in network: Network, _ shards: [Shard<Scalar>]
+  ) -> (H: [Matrix<Scalar>], A: [Matrix<Scalar>]) {
+    switch (network, self) {
+    case (.generative, .ofOwnModel): (shards.map { $0.sleep.H[i + 1] }, shards.map { $0.sleep.generativeLogits[i] })
+    case (.generative, .asPrinted): (shards.map { $0.wake.H[i + 1] }, shards.map { $0.wake.generativeLogits[i] })
+    case (.recognition, .ofOwnModel) where i == 1: (shards.map(\.wake.X), shards.map(\.wake.imageLogits))
+    case (.recognition, .ofOwnModel): (shards.map { $0.wake.H[i - 1] }, shards.map { $0.wake.recognitionLogits[i] })
+    case (.recognition, .asPrinted): (shards.map { $0.sleep.H[i - 1] }, shards.map { $0.sleep.recognitionLogits[i] })
+    }
   }
 }

@@ -1,39 +1,52 @@
 import LinearAlgebra
 
-/// The route through (α 1 + F_j)⁻¹, d × d, of each unit, kept as a packed triangle that every gradient reads once.
+/// The route through a Cholesky factor of α 1 + F_j, d × d, of each unit, packed: every gradient reads it once.
 struct DirectBlocks<Scalar: BLASScalar>: Sendable {
-  /// (1 + α) (α 1 + F_j)⁻¹ of the units, `size` after the other in each element.
-  private var inverses: [PackedTriangles<Scalar>]
-  /// Scratch of each worker: for a refresh, and a row of G.
-  private var workspaces: [PackedTriangles<Scalar>.Workspace]
-  private var rows: [Vector<Scalar>]
+  /// L_j L_jᵀ = α 1 + F_j.
+  private var factors: PackedTriangles<Scalar>
+  /// F̄_j, where blocks are averaged over refreshes; nil before the first.
+  var average: PackedTriangles<Scalar>?
+  /// β.
+  private let memory: Scalar
 
-  /// Units in one piece of work; no result depends on who does it.
-  static var size: Int { 112 }
-
-  init(units: Int, parameters d: Int, samples n: Int, workers: Int) {
-    inverses = stride(from: 0, to: units, by: Self.size).map {
-      PackedTriangles(count: min(Self.size, units - $0), dimension: d)
-    }
-    workspaces = (0..<max(1, min(workers, inverses.count))).map { _ in .init(dimension: d, vectors: n) }
-    rows = (0..<workers).map { _ in Vector(zeros: d) }
+  init(_ units: Range<Int>, parameters d: Int, memory β: Scalar) {
+    factors = PackedTriangles(count: units.count, dimension: d)
+    memory = β
   }
 
   // listing: direct blocks
-  /// - Complexity: units (2 n d²/2 + d³) operations; allocates nothing.
-  mutating func refresh(parents H: Matrix<Scalar>, weights Q: Matrix<Scalar>, damping α: Scalar) throws(NotPositiveDefinite) {
-    try concurrentForEach(&inverses, workspaces: &workspaces) { (b, F, scratch) throws(NotPositiveDefinite) in
-      F.setSums(weights: Q, first: b * Self.size, vectors: H, &scratch)  // F_j = Hᵀ diag(Q_·j) H
-      try F.invert(damping: α, scaledBy: 1 + α, &scratch)  // F̃_j⁻¹ = (1 + α) (α 1 + F_j)⁻¹
+  /// F_j = Hᵀ diag(Q_·j) H for all units in one product, then a factor for each.
+  ///
+  /// - Complexity: units (n d² + d³/3) operations; allocates nothing but the first average.
+  mutating func refresh(
+    _ units: Range<Int>, from samples: BlockSamples<Scalar>, damping α: Scalar,
+    _ workspace: inout PackedTriangles<Scalar>.Workspace
+  ) throws(NotPositiveDefinite) {
+    factors.setSums(weights: samples.Q, first: units.lowerBound, vectors: samples.H, &workspace)
+    if memory > 0 { updateAverage() }
+    try factor(damping: α, &workspace)
+  }
+
+  /// F̄ ← β F̄ + (1 − β) F, beginning with F.
+  private mutating func updateAverage() {
+    if var mean = average.take() {
+      mean.scale(by: memory, adding: 1 - memory, factors)
+      average = mean
+    } else {
+      average = factors
     }
   }
 
-  mutating func solve(_ G: inout Matrix<Scalar>) {
-    let inverses = inverses
-    concurrentForEachRow(of: &G, workspaces: &rows) { j, g, direction in
-      direction.withMutableSpan { inverses[j / Self.size].multiply(j % Self.size, g.span, into: &$0) }
-      g.copy(direction.elements.span)
-    }
+  mutating func factor(
+    damping α: Scalar, _ workspace: inout PackedTriangles<Scalar>.Workspace
+  ) throws(NotPositiveDefinite) {
+    if let average { factors.copy(average) }
+    try factors.factor(damping: α, &workspace)  // α 1 + F_j = L_j L_jᵀ
+  }
+
+  /// x_j ← (α 1 + F_j)⁻¹ x_j for the units' rows of X.
+  func solve(_ X: inout Matrix<Scalar>) {
+    for j in 0..<X.rows { X.withMutableRow(j) { factors.solve(j, &$0) } }
   }
   // listing end
 }

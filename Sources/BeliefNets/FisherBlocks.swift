@@ -4,12 +4,12 @@ import LinearAlgebra
 ///
 ///     F_j = (1/n) Σ_r σ(a_rj) (1 − σ(a_rj)) h_r h_rᵀ,   F̃_j = (α 1 + F_j) / (1 + α)     [VVMA] eqs. (12), (14), (16)
 ///
-/// With Q_rj = σ(a_rj) (1 − σ(a_rj)) / n this is F_j = Hᵀ diag(Q_·j) H. The 1/n of (12) belongs into Q too, where (13)
-/// forgets it. What is made of the blocks stays until the next refresh, and the damping with it.
+/// With Q_rj = σ(a_rj) (1 − σ(a_rj)) / n this is F_j = Hᵀ diag(Q_·j) H. What is made of the blocks stays until the next
+/// refresh, and the damping with it.
 public struct FisherBlocks<Scalar: BLASScalar>: Sendable {
   /// How F̃⁻¹ g is computed.
   public enum Route: Sendable, Equatable {
-    /// A d × d inverse of each unit.
+    /// A d × d factor of each unit.
     case direct
     /// An n × n factor of each unit.
     case woodbury
@@ -33,28 +33,33 @@ public struct FisherBlocks<Scalar: BLASScalar>: Sendable {
   public let route: Route
 
   /// α, as of the last refresh.
-  private var damping: Scalar = 0
-  /// The parents' samples, n × d, and Q, n × units.
-  private var H: Matrix<Scalar>, Q: Matrix<Scalar>
-  /// What the route keeps; the other two are nil.
-  private var direct: DirectBlocks<Scalar>?, woodbury: WoodburyBlocks<Scalar>?, iterative: IterativeBlocks<Scalar>?
+  public internal(set) var damping: Scalar = 0
+  var shared: BlockSamples<Scalar>
+  var pieces: [BlockPiece<Scalar>]
+  private var workspaces: [BlockPiece<Scalar>.Workspace]
 
   /// Room for the blocks of a layer of `units` units.
   ///
   /// - Parameters:
   ///   - route: the cheaper one unless given.
+  ///   - memory: β of the running average F̄ ← β F̄ + (1 − β) F over refreshes, on the direct route only.
   ///   - workers: how many threads share the units; the results are the same for any number.
-  public init(units: Int, parameters d: Int, samples n: Int, route: Route? = nil, workers: Int = 1) {
-    precondition(d > 0 && n > 0 && workers > 0, "FisherBlocks: \(d) parameters, \(n) samples, \(workers) workers")
-    (self.units, parameters, samples) = (units, d, n)
-    self.route = route ?? Route(parameters: d, samples: n)
-    (H, Q) = (Matrix(zeros: n, d), Matrix(zeros: n, units))
-    switch self.route {
-    case .direct: direct = DirectBlocks(units: units, parameters: d, samples: n, workers: workers)
-    case .woodbury: woodbury = WoodburyBlocks(units: units, parameters: d, samples: n, workers: workers)
-    case .iterative(let ε):
-      iterative = IterativeBlocks(units: units, parameters: d, samples: n, workers: workers, tolerance: Scalar(ε))
-    }
+  public init(
+    units: Int, parameters d: Int, samples n: Int, route: Route? = nil, memory β: Scalar = 0, workers: Int = 1
+  ) {
+    self.init(units: units, parameters: d, samples: n, route: route ?? Route(parameters: d, samples: n), memory: β)
+    precondition(workers > 0, "FisherBlocks: \(workers) workers")
+    workspaces = (0..<workers).map { _ in BlockPiece.workspace(parameters: d, samples: n, route: self.route) }
+  }
+
+  /// The same, to be worked on by somebody else's workers.
+  init(units: Int, parameters d: Int, samples n: Int, route: Route, memory β: Scalar) {
+    precondition(d > 0 && n > 0, "FisherBlocks: \(d) parameters, \(n) samples")
+    precondition(β == 0 || route == .direct, "FisherBlocks: a running average on the direct route only")
+    (self.units, parameters, samples, self.route) = (units, d, n, route)
+    shared = BlockSamples(units: units, parameters: d, samples: n, route: route)
+    pieces = BlockPiece.all(of: units, parameters: d, samples: n, route: route, memory: β)
+    workspaces = []
   }
 
   /// Forms the block of every unit and prepares the solution with it.
@@ -75,15 +80,14 @@ public struct FisherBlocks<Scalar: BLASScalar>: Sendable {
   // listing: fisher-blocks
   /// As above, from samples in several parts that count as one, row after row.
   public mutating func refresh(
-    parents parts: [Matrix<Scalar>], logits A: [Matrix<Scalar>], damping α: Scalar
+    parents H: [Matrix<Scalar>], logits A: [Matrix<Scalar>], damping α: Scalar
   ) throws(NotPositiveDefinite) {
     damping = α
-    H.setRows(of: parts)
-    Q.setVariances(logits: A)  // σ (1 − σ)
-    Q.scale(by: 1 / Scalar(samples))  // the mean over samples
-    try direct?.refresh(parents: H, weights: Q, damping: α)
-    try woodbury?.refresh(parents: H, weights: Q, damping: α)
-    try iterative?.refresh(parents: H, weights: Q, damping: α)
+    try shared.load(parents: H, logits: A)
+    let shared = shared
+    try concurrentForEach(&pieces, workspaces: &workspaces) { (_, piece, workspace) throws(NotPositiveDefinite) in
+      try piece.refresh(from: shared, damping: α, &workspace)
+    }
   }
 
   /// g_j ← F̃_j⁻¹ g_j = (1 + α) (α 1 + F_j)⁻¹ g_j for every unit j, with the blocks of the last refresh.
@@ -92,9 +96,15 @@ public struct FisherBlocks<Scalar: BLASScalar>: Sendable {
   /// - Complexity: O(units m²) and, on the Woodbury route, O(units n d); on the iterative one O(units n d) an iteration.
   public mutating func solve(_ G: inout Matrix<Scalar>) {
     precondition(G.rows == units && G.columns == parameters, "solve: \(G.rows)×\(G.columns) for \(units)×\(parameters)")
-    direct?.solve(&G)
-    woodbury?.solve(&G)
-    _ = iterative?.solve(&G, damping: damping)
+    Self.solve(&pieces, G, shared, damping: damping, workers: max(1, workspaces.count))
+    for piece in pieces { G.setRows(from: piece.units.lowerBound, to: piece.X) }
   }
   // listing end
+
+  /// Apart from `solve`, so that nobody else holds G when it is overwritten: it would be copied.
+  private static func solve(
+    _ pieces: inout [BlockPiece<Scalar>], _ G: Matrix<Scalar>, _ shared: BlockSamples<Scalar>, damping α: Scalar, workers: Int
+  ) {
+    concurrentForEach(&pieces, workers: workers) { _, piece in piece.solve(G, from: shared, damping: α) }
+  }
 }

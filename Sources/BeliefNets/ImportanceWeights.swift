@@ -1,7 +1,7 @@
 import LinearAlgebra
 
 /// How much each of the K samples of an image counts.
-public enum Weighting: String, Sendable, CaseIterable {
+public enum Weighting: String, Sendable, Codable, CaseIterable {
   /// ω̃_k = 1/K: wake-sleep.
   case uniform
   /// ω̃_k = ω_k / Σ_k' ω_k': reweighted wake-sleep.
@@ -12,6 +12,8 @@ public enum Weighting: String, Sendable, CaseIterable {
 public struct ImportanceWeights<Scalar: BLASScalar>: Sendable {
   /// ω̃_k / B of every state, B images of K samples each: all together sum to 1.
   public private(set) var normalised: Vector<Scalar>
+  /// The same for the wake update of q, less the control variate.
+  public private(set) var forRecognition: Vector<Scalar>
   /// The lower bound of the log-likelihood, (1/B) Σ_b log (1/K) Σ_k ω_bk, in nats an image.
   public private(set) var bound = 0.0
   /// The mean over images of the effective number of samples, 1 / Σ_k ω̃_k² of the normalised importance weights.
@@ -21,6 +23,7 @@ public struct ImportanceWeights<Scalar: BLASScalar>: Sendable {
   /// Room for the weights of `images` images with `samples` samples each.
   public init(images: Int, samples: Int) {
     normalised = Vector(zeros: images * samples)
+    forRecognition = normalised
     ω = Array(repeating: 0, count: samples)
   }
 
@@ -35,7 +38,8 @@ public struct ImportanceWeights<Scalar: BLASScalar>: Sendable {
   /// log ω is shifted by its greatest value m before exp, so that nothing overflows and the greatest weight is never 0.
   /// - Complexity: O(BK); allocates nothing.
   public mutating func set(
-    from pass: borrowing Pass<Scalar>, _ weighting: Weighting, amongImages total: Int? = nil
+    from pass: borrowing Pass<Scalar>, _ weighting: Weighting, _ controlVariate: ControlVariate = .none,
+    amongImages total: Int? = nil
   ) {
     let (B, K) = (total ?? pass.images, pass.copies)
     (bound, effectiveSamples) = (0, 0)
@@ -51,6 +55,7 @@ public struct ImportanceWeights<Scalar: BLASScalar>: Sendable {
       for k in 0..<K {
         let share = weighting == .uniform ? 1 / Double(K) : ω[k] / sum
         normalised[b * K + k] = Scalar(share / Double(B))
+        forRecognition[b * K + k] = Scalar((share - (controlVariate == .uniform ? 1 / Double(K) : 0)) / Double(B))
       }
       bound += (m + Double.logarithm(sum / Double(K))) / Double(B)
       effectiveSamples += sum * sum / squares / Double(B)

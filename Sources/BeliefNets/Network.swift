@@ -1,7 +1,7 @@
 import LinearAlgebra
 
 /// One of the two networks of a Helmholtz machine.
-public enum Network: String, Sendable, CaseIterable {
+public enum Network: String, Sendable, Codable, CaseIterable {
   /// p, from the prior down to the data.
   case generative
   /// q, from the data up.
@@ -45,3 +45,22 @@ extension HelmholtzMachine {
 
 /// The numbers of some matrices in a row, in the order of `HelmholtzMachine.parameters(of:)`.
 public func flat<Scalar: BLASScalar>(_ matrices: [Matrix<Scalar>]) -> [Scalar] { matrices.flatMap { $0.storage } }
+
+extension HelmholtzMachine {
+  /// Runs `body` on each layer of both networks, those of p first, with the element of the same place.
+  mutating func forEachLayer<Element>(with elements: [Element], _ body: (inout SigmoidLayer<Scalar>, Element) -> Void) {
+    for i in generative.indices { body(&generative[i], elements[i]) }
+    for i in recognition.indices { body(&recognition[i], elements[generative.count + i]) }
+  }
+
+  /// The same on several cores, changing the elements too.
+  mutating func concurrentForEachLayer<Element: Sendable>(
+    with elements: inout [Element], workers: Int, _ body: @Sendable (Int, inout SigmoidLayer<Scalar>, inout Element) -> Void
+  ) {
+    var layers = generative + recognition
+    let half = generative.count
+    (generative, recognition) = ([], [])  // each layer is now held once, and changed in place
+    concurrentForEach(&layers, &elements, workers: workers, body)
+    (generative, recognition) = (Array(layers[..<half]), Array(layers[half...]))
+  }
+}

@@ -21,9 +21,12 @@ public struct Pass<Scalar: BLASScalar>: Sendable {
   public internal(set) var X: Matrix<Scalar>
   /// Logits of the first hidden layer, one row per image: its product is done once for all copies of an image.
   public internal(set) var imageLogits: Matrix<Scalar>
-  /// Scratch of each layer, n × units: uniform numbers of a draw, then residuals of a gradient.
-  var D: [Matrix<Scalar>]
-  /// Residuals of the first hidden layer, summed over the copies of an image.
+  /// [h is on] − σ(logit) of layer i = 0 … L, n × units, once p has judged the states; before that the uniform numbers of a
+  /// draw.
+  var generativeResiduals: [Matrix<Scalar>]
+  /// The same of layer i = 1 … L, once q has judged them.
+  var recognitionResiduals: [Matrix<Scalar>]
+  /// Residuals of the first hidden layer, weighed and summed over the copies of an image.
   var imageResiduals: Matrix<Scalar>
 
   /// How many states there are, n.
@@ -41,7 +44,8 @@ public struct Pass<Scalar: BLASScalar>: Sendable {
     H = (l + [0]).map { width in Matrix(n, width + 1) { _, j in j == width ? 1 : 0 } }
     generativeLogits = l.map { Matrix(zeros: n, $0) }
     recognitionLogits = l.indices.map { Matrix(zeros: $0 > 0 ? n : 0, $0 > 0 ? l[$0] : 0) }
-    D = l.map { Matrix(zeros: n, $0) }
+    generativeResiduals = generativeLogits
+    recognitionResiduals = recognitionLogits
     (logP, logQ) = (Vector(zeros: n), Vector(zeros: n))
     X = Matrix(zeros: images, l[0] + 1)
     imageLogits = Matrix(zeros: images, l[1])
@@ -69,8 +73,10 @@ extension HelmholtzMachine {
       } else {
         recognition[i].setLogits(&pass.recognitionLogits[i], parents: pass.H[i - 1])
       }
-      recognition[i].draw(&pass.H[i], logits: pass.recognitionLogits[i], scratch: &pass.D[i], using: &random)
-      recognition[i].addLogProbability(&pass.logQ, of: pass.H[i], logits: pass.recognitionLogits[i])
+      recognition[i].draw(
+        &pass.H[i], logits: pass.recognitionLogits[i], scratch: &pass.generativeResiduals[i], using: &random)
+      recognition[i].judge(
+        pass.H[i], logits: pass.recognitionLogits[i], residuals: &pass.recognitionResiduals[i], adding: &pass.logQ)
     }
   }
 
@@ -78,7 +84,8 @@ extension HelmholtzMachine {
   public func dream(into pass: inout Pass<Scalar>, using random: inout RandomStream) {
     for i in (0...depth).reversed() {
       generative[i].setLogits(&pass.generativeLogits[i], parents: pass.H[i + 1])
-      generative[i].draw(&pass.H[i], logits: pass.generativeLogits[i], scratch: &pass.D[i], using: &random)
+      generative[i].draw(
+        &pass.H[i], logits: pass.generativeLogits[i], scratch: &pass.generativeResiduals[i], using: &random)
     }
   }
 
@@ -87,13 +94,19 @@ extension HelmholtzMachine {
     pass.logP.fill(0)
     for i in 0...depth {
       generative[i].setLogits(&pass.generativeLogits[i], parents: pass.H[i + 1])
-      generative[i].addLogProbability(&pass.logP, of: pass.H[i], logits: pass.generativeLogits[i])
+      generative[i].judge(
+        pass.H[i], logits: pass.generativeLogits[i], residuals: &pass.generativeResiduals[i], adding: &pass.logP)
     }
   }
 
-  /// Notes what q says about dreams: its logits.  [VVMA] Alg. 1, line 20
+  /// Notes what q says about dreams: its logits and log q(h | x).  [VVMA] Alg. 1, line 20
   public func judgeByRecognition(_ pass: inout Pass<Scalar>) {
-    for i in 1...depth { recognition[i].setLogits(&pass.recognitionLogits[i], parents: pass.H[i - 1]) }
+    pass.logQ.fill(0)
+    for i in 1...depth {
+      recognition[i].setLogits(&pass.recognitionLogits[i], parents: pass.H[i - 1])
+      recognition[i].judge(
+        pass.H[i], logits: pass.recognitionLogits[i], residuals: &pass.recognitionResiduals[i], adding: &pass.logQ)
+    }
   }
   // listing end
 }

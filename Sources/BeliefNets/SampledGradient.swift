@@ -22,7 +22,7 @@ extension HelmholtzMachine {
     recognise(X, into: &pass, using: &random)
     judgeByGenerative(&pass)
     ω.set(from: pass, weighting)
-    g.setGenerative(of: self, at: &pass, weights: ω.normalised)
+    g.setGenerative(at: &pass, weights: ω.normalised)
     return g
   }
 }

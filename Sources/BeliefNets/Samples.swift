@@ -30,7 +30,7 @@ extension HelmholtzMachine {
     var pass = Pass(for: self, images: X.rows)
     recognise(X, into: &pass, using: &random)
     generative[0].setLogits(&pass.generativeLogits[0], parents: pass.H[1])
-    generative[0].draw(&pass.H[0], logits: pass.generativeLogits[0], scratch: &pass.D[0], using: &random)
+    generative[0].draw(&pass.H[0], logits: pass.generativeLogits[0], scratch: &pass.generativeResiduals[0], using: &random)
     return Images(pass, coding)
   }
 }

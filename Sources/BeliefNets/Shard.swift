@@ -10,31 +10,29 @@ struct Shard<Scalar: BLASScalar>: Sendable {
   let index: Int
   /// The rows of a step's images that are of this shard.
   let images: [Int]
-  /// How many images the whole step has, B.
-  let batch: Int
+  /// What the whole step has.
+  let whole: StepSizes
 
   var X: Matrix<Scalar>
   var wake: Pass<Scalar>, sleep: Pass<Scalar>
   var ω: ImportanceWeights<Scalar>
-  var dreamWeights: Vector<Scalar>
   var g: Gradient<Scalar>
 
-  /// The part `index` of `count`, for a machine and its settings.
-  init(_ index: Int, of count: Int, for machine: HelmholtzMachine<Scalar>, _ settings: WakeSleepSettings) {
-    func part(of n: Int) -> Range<Int> { n * index / count..<n * (index + 1) / count }
-    self.index = index
-    (images, batch) = (Array(part(of: settings.batch)), settings.batch)
-    let dreams = part(of: settings.dreams).count
+  /// The part `index` of a step of a machine.
+  init(_ index: Int, of whole: StepSizes, for machine: HelmholtzMachine<Scalar>) {
+    func part(of n: Int) -> Range<Int> { n * index / whole.shards..<n * (index + 1) / whole.shards }
+    (self.index, self.whole, images) = (index, whole, Array(part(of: whole.batch)))
     X = Matrix(zeros: images.count, machine.units[0] + 1)
-    wake = Pass(for: machine, images: images.count, copies: settings.samples)
-    sleep = Pass(for: machine, images: dreams)
-    ω = ImportanceWeights(images: images.count, samples: settings.samples)
-    dreamWeights = Vector(count: dreams) { _ in 1 / Scalar(settings.dreams) }
+    wake = Pass(for: machine, images: images.count, copies: whole.samples)
+    sleep = Pass(for: machine, images: part(of: whole.dreams).count)
+    ω = ImportanceWeights(images: images.count, samples: whole.samples)
     g = Gradient(for: machine)
   }
 
-  /// How many shards a step of these settings has: no more than there are images or dreams.
-  static func count(_ settings: WakeSleepSettings) -> Int { min(settings.shards, settings.batch, settings.dreams) }
+  /// All parts of a step.
+  static func all(of whole: StepSizes, for machine: HelmholtzMachine<Scalar>) -> [Shard] {
+    (0..<whole.shards).map { Shard($0, of: whole, for: machine) }
+  }
 
   // listing: phases
   /// Both phases on this shard: its part of the gradients of p and q.  [VVMA] Alg. 1
@@ -51,14 +49,14 @@ struct Shard<Scalar: BLASScalar>: Sendable {
     // Wake: K samples of the hidden layers for each image, and what p says about them.
     machine.recognise(X, into: &wake, using: &up)  // lines 6, 7
     machine.judgeByGenerative(&wake)  // line 8
-    ω.set(from: wake, algorithm.weighting, amongImages: self.batch)  // line 3
-    g.setGenerative(of: machine, at: &wake, weights: ω.normalised)  // lines 9, 13
-    g.setRecognition(of: machine, at: &wake, weights: ω.normalised, scaledBy: λ, plus: 0)  // lines 12, 13
+    ω.set(from: wake, algorithm.weighting, algorithm.controlVariate, amongImages: whole.batch)  // line 3
+    g.setGenerative(at: &wake, weights: ω.normalised)  // lines 9, 13
+    g.setWakeRecognition(at: &wake, weights: ω.forRecognition, share: λ)  // lines 12, 13
 
     // Sleep: dreams, and what q says about them.
     machine.dream(into: &sleep, using: &down)  // lines 18, 19
     machine.judgeByRecognition(&sleep)  // line 20
-    g.setRecognition(of: machine, at: &sleep, weights: dreamWeights, scaledBy: 1 - λ, plus: 1)  // line 21
+    g.addSleepRecognition(at: sleep, among: whole.dreams, share: λ)  // line 21
   }
   // listing end
 }

@@ -47,17 +47,13 @@ public struct SigmoidLayer<Scalar: BLASScalar>: Sendable, Equatable {
     H.sample(logits: A, uniforms: U, low: Scalar(coding.low), high: Scalar(coding.high))
   }
 
-  /// Adds the log-probability of the values `H` to `v`, v_r += Σ_j log p(h_rj | parents), in nats.
-  public func addLogProbability(_ v: inout Vector<Scalar>, of H: Matrix<Scalar>, logits A: Matrix<Scalar>) {
-    v.addLogProbability(of: H, logits: A, low: Scalar(coding.low), high: Scalar(coding.high))
-  }
-
-  /// Overwrites `D` with the weighted derivatives of the log-probability by the logits, D_rj = w_r ([h_rj is on] − σ(a_rj)).
+  /// Overwrites `D` with the derivatives of the log-probability of the values `H` by the logits, D_rj = [h_rj is on] − σ(a_rj),
+  /// and adds that log-probability to `v`, v_r += Σ_j log p(h_rj | parents), in nats.
   ///
-  /// The gradient by the weights is then Dᵀ H, H the parents' values.
-  public func setResiduals(
-    _ D: inout Matrix<Scalar>, of H: Matrix<Scalar>, logits A: Matrix<Scalar>, weights w: Vector<Scalar>
+  /// The gradient of Σ_r w_r log p by the weights is then Dᵀ diag(w) H, H the parents' values.
+  public func judge(
+    _ H: Matrix<Scalar>, logits A: Matrix<Scalar>, residuals D: inout Matrix<Scalar>, adding v: inout Vector<Scalar>
   ) {
-    D.setResiduals(of: H, logits: A, weights: w, low: Scalar(coding.low), high: Scalar(coding.high))
+    D.judge(H, logits: A, adding: &v, low: Scalar(coding.low), high: Scalar(coding.high))
   }
 }

@@ -5,7 +5,7 @@
 ///
 /// The same distribution has other parameters in the other coding, W₀₁ = 2 W₋₁₊₁, b₀₁ = b₋₁₊₁ − Σ W₋₁₊₁, and the Fisher
 /// matrices of the two are congruent, not equal.
-public enum UnitCoding: String, Sendable, CaseIterable {
+public enum UnitCoding: String, Sendable, Codable, CaseIterable {
   /// Off is −1, on is +1.
   case plusMinusOne
   /// Off is 0, on is 1.

@@ -20,7 +20,7 @@ public struct Divergence: Error, Equatable {
   public let layer: Int
 }
 
-/// A Helmholtz machine in training: WS, RWS, NWS and NRWS are one update with different weights, phases and metric.
+/// A Helmholtz machine in training: WS, RWS, NWS and NRWS are one update with different weights, phases, metric and rule.
 public struct WakeSleep<Scalar: BLASScalar>: Sendable {
   public let settings: WakeSleepSettings
   /// The machine as of now.
@@ -28,25 +28,34 @@ public struct WakeSleep<Scalar: BLASScalar>: Sendable {
   /// How many steps were made, t.
   public private(set) var steps = 0
   private let random: RandomStream
+  private let metricImages: Matrix<Scalar>?
 
+  private var sizes: StepSizes
   private var shards: [Shard<Scalar>]
   private var g: Gradient<Scalar>
   private var fisher: DampedFisher<Scalar>?
+  /// What the step rule and the average remember, in the order of `Gradient.layers`.
+  private var memory: [LayerMemory<Scalar>]
+  /// When the blocks were formed, and the machine as it was then; nil before the first time.
+  private var refreshed: (step: Int, machine: HelmholtzMachine<Scalar>)?
 
   /// - Parameters:
   ///   - metricImages: the images behind the Fisher blocks of the first layer of q; by default those of the batch.
   ///   - random: the stream from which step t takes the children "wake", t and "sleep", t.
-  /// - Complexity: allocates everything that the steps need; for the Fisher metric 4 d² bytes a unit in single precision,
+  /// - Complexity: allocates everything that the steps need; for the Fisher metric 2 d² bytes a unit in single precision,
   ///   d its parents + 1.
   public init(
     _ machine: HelmholtzMachine<Scalar>, _ settings: WakeSleepSettings, metricImages: Matrix<Scalar>? = nil,
     using random: RandomStream
   ) {
-    (self.machine, self.settings, self.random) = (machine, settings, random)
-    let count = Shard<Scalar>.count(settings)
-    shards = (0..<count).map { Shard($0, of: count, for: machine, settings) }
+    (self.machine, self.settings, self.random, self.metricImages) = (machine, settings, random, metricImages)
+    sizes = settings.sizes(at: 0)
+    shards = Shard.all(of: sizes, for: machine)
     g = Gradient(for: machine)
-    if case .fisher = settings.algorithm.metric { fisher = DampedFisher(for: machine, settings, images: metricImages) }
+    memory = (machine.generative + machine.recognition).map {
+      LayerMemory(for: $0.weights, settings.rule, averaging: settings.averaging)
+    }
+    fisher = freshMetric()
   }
 
   // listing: step
@@ -54,21 +63,46 @@ public struct WakeSleep<Scalar: BLASScalar>: Sendable {
   ///
   /// - Parameter X: B images, B × (pixels + 1), values of the machine's coding, the last column 1.
   /// - Throws: `Divergence`; the machine is then as it was.
-  /// - Complexity: that of `Shard.run` on all shards, and with the Fisher metric of `FisherBlocks`; no buffer is made.
+  /// - Complexity: that of `Shard.run` on all shards, and with the Fisher metric of `FisherBlocks`; no buffer is made, but
+  ///   where the number of samples changes.
   @discardableResult
   public mutating func step(on X: Matrix<Scalar>) throws(Divergence) -> StepReport {
     precondition(X.rows == settings.batch, "step: \(X.rows)×\(X.columns) for \(settings.batch) images")
+    resize()
     runPhases(on: X)  // lines 6 to 13 and 18 to 21
-    g.setSum(of: shards.map(\.g))
-    try refreshMetric()  // F_p from dreams, F_q from data and q, kept for K steps: lines 10, 12, 22
+    g.setSum(of: shards, workers: settings.workers)
+    if isRefreshDue { try refreshMetric() }  // F_p from dreams, F_q from data and q: lines 10, 12, 22
     fisher?.makeNatural(&g)  // lines 14, 15, 23
-    try move(along: g, rate: Scalar(settings.rate.value(at: steps)))  // lines 16, 24
+    try move()  // lines 16, 24
     defer { steps += 1 }
     return StepReport(
       step: steps, bound: shards.reduce(0) { $0 + $1.ω.bound },
       effectiveSamples: shards.reduce(0) { $0 + $1.ω.effectiveSamples })
   }
   // listing end
+
+  /// The machine with the running average of the parameters, or as it is now where no average is kept.
+  public var averagedMachine: HelmholtzMachine<Scalar> {
+    var averaged = machine
+    if settings.averaging != nil && steps > 0 { averaged.forEachLayer(with: memory) { $0.weights = $1.average } }
+    return averaged
+  }
+}
+
+extension WakeSleep {
+  /// Room for another number of samples, where it changes; the blocks are then formed anew.
+  private mutating func resize() {
+    let now = settings.sizes(at: steps)
+    guard now != sizes else { return }
+    (sizes, refreshed) = (now, nil)
+    shards = Shard.all(of: now, for: machine)
+    fisher = freshMetric()
+  }
+
+  private func freshMetric() -> DampedFisher<Scalar>? {
+    guard case .fisher(let metric) = settings.algorithm.metric else { return nil }
+    return DampedFisher(for: machine, metric, sizes: sizes, images: metricImages, workers: settings.workers)
+  }
 
   private mutating func runPhases(on X: Matrix<Scalar>) {
     let (up, down) = (random.stream("wake", steps), random.stream("sleep", steps))
@@ -78,25 +112,31 @@ public struct WakeSleep<Scalar: BLASScalar>: Sendable {
     }
   }
 
+  private var isRefreshDue: Bool {
+    guard case .fisher(let metric) = settings.algorithm.metric else { return false }
+    return refreshed.map { steps - $0.step >= metric.period.value(at: steps) } ?? true
+  }
+
   private mutating func refreshMetric() throws(Divergence) {
-    guard case .fisher(let damping, let period) = settings.algorithm.metric, steps % period == 0 else { return }
+    guard case .fisher(let metric) = settings.algorithm.metric else { return }
     do throws(SingularBlock) {
-      try fisher?.refresh(of: machine, from: shards, damping: Scalar(damping))
+      try fisher?.refresh(of: machine, from: shards, damping: Scalar(metric.damping.value(at: steps)))
+      refreshed = (steps, machine)
     } catch {
       throw Divergence(step: steps, network: error.network, layer: error.layer)
     }
   }
 
-  /// θ ← θ + ε g for both networks, when all of g is finite.
-  private mutating func move(along g: Gradient<Scalar>, rate ε: Scalar) throws(Divergence) {
-    for network in Network.allCases {
-      for i in machine.layers(of: network) where !g[network][i].norm.isFinite {
-        throw Divergence(step: steps, network: network, layer: i)
-      }
+  /// θ ← θ + ε g for both networks by the step rule, when all of g is finite.
+  private mutating func move() throws(Divergence) {
+    let (g, rule, ρ, t, ε) = (g, settings.rule, settings.averaging, steps, settings.rate.value(at: steps))
+    let norms = concurrentChunks(g.layers.count, size: 1, workers: settings.workers) { g.layers[$0.lowerBound].norm }
+    if let l = norms.firstIndex(where: { !$0.isFinite }) {
+      let (network, i) = machine.place(ofLayer: l)
+      throw Divergence(step: steps, network: network, layer: i)
     }
-    for i in machine.generative.indices {
-      machine.generative[i].weights.add(ε, g.generative[i])  // W ← W + ε g_p
-      machine.recognition[i].weights.add(ε, g.recognition[i])  // V ← V + ε g_q
+    machine.concurrentForEachLayer(with: &memory, workers: settings.workers) { l, layer, memory in
+      memory.move(&layer.weights, along: g.layers[l], rate: ε, rule, averaging: ρ, step: t)
     }
   }
 }

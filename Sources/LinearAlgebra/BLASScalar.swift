@@ -26,9 +26,8 @@ public protocol BLASScalar: BinaryFloatingPoint, BitwiseCopyable, Codable, Senda
   static func syrk(
     _ op: Operation, n: Int, k: Int, _ α: Self, _ a: Span<Self>, lda: Int, _ β: Self, _ c: inout MutableSpan<Self>)
 
-  // LAPACK on row-major lower triangles. Results of `potrf`, `potri` and `syevd` are LAPACK's `info`.
+  // LAPACK on row-major lower triangles. Results of `potrf` and `syevd` are LAPACK's `info`.
   static func potrf(_ n: Int, _ a: inout MutableSpan<Self>) -> Int
-  static func potri(_ n: Int, _ a: inout MutableSpan<Self>) -> Int
   static func potrs(_ n: Int, columns: Int, _ l: Span<Self>, _ b: inout MutableSpan<Self>)
   static func trsv(_ op: Operation, _ n: Int, _ l: Span<Self>, _ x: inout MutableSpan<Self>)
   static func trsm(_ op: Operation, _ n: Int, columns: Int, _ l: Span<Self>, _ b: inout MutableSpan<Self>)
@@ -39,6 +38,9 @@ public protocol BLASScalar: BinaryFloatingPoint, BitwiseCopyable, Codable, Senda
   static func sum(_ x: Span<Self>) -> Self
   static func multiply(_ x: Span<Self>, _ y: inout MutableSpan<Self>)
   static func squareRoot(_ x: inout MutableSpan<Self>)
+  static func addSquares(_ α: Self, _ x: Span<Self>, _ y: inout MutableSpan<Self>)
+  static func addQuotients(
+    _ α: Self, _ x: Span<Self>, rootsOf v: Span<Self>, scaledBy c: Self, plus δ: Self, _ y: inout MutableSpan<Self>)
   static func reciprocals(_ x: inout MutableSpan<Self>, adding λ: Self)
   static func setScaled(_ m: inout MutableSpan<Self>, _ a: Span<Self>, rows w: Span<Self>, columns u: Span<Self>)
   static func setRows(_ m: inout MutableSpan<Self>, width: Int, of a: Span<Self>, scaledBy w: Span<Self>)
@@ -50,28 +52,28 @@ public protocol BLASScalar: BinaryFloatingPoint, BitwiseCopyable, Codable, Senda
   static func scaleColumns(_ m: inout MutableSpan<Self>, by w: Span<Self>)
   static func setRows(_ m: inout MutableSpan<Self>, width: Int, of a: Span<Self>, at indices: Span<Int>)
   static func setRowsRepeated(_ m: inout MutableSpan<Self>, width: Int, of a: Span<Self>, times K: Int)
-  static func setRowSums(_ m: inout MutableSpan<Self>, width: Int, of a: Span<Self>, groupsOf K: Int)
+  static func setRowSums(
+    _ m: inout MutableSpan<Self>, width: Int, of a: Span<Self>, groupsOf K: Int, weights w: Span<Self>)
   static func addColumnSums(_ v: inout MutableSpan<Self>, of a: Span<Self>, scaledBy α: Self)
   static func addRowSums(_ v: inout MutableSpan<Self>, of a: Span<Self>, width: Int)
-  static func setTransposed(_ t: inout MutableSpan<Self>, of a: Span<Self>, rows: Int, columns: Int)
+  static func setTransposed(
+    _ t: inout MutableSpan<Self>, of a: Span<Self>, rows: Int, stride: Int, columns: Range<Int>)
   static func setColumn(_ v: inout MutableSpan<Self>, _ j: Int, of m: Span<Self>, width: Int)
   static func mirrorLowerTriangle(_ n: Int, _ c: inout MutableSpan<Self>)
 
   // Packed lower triangles; see `PackedTriangles`.
   static func setProductsOfPairs(_ p: inout MutableSpan<Self>, width: Int, of h: Span<Self>, _ n: Int, rows: Range<Int>)
   static func unpackTriangle(_ a: inout MutableSpan<Self>, _ n: Int, of packed: Span<Self>, addingToDiagonal λ: Self)
-  static func packTriangle(_ packed: inout MutableSpan<Self>, of a: Span<Self>, _ n: Int, scaledBy s: Self)
-  static func setPackedProduct(_ y: inout MutableSpan<Self>, _ packed: Span<Self>, _ x: Span<Self>)
+  static func packFactor(_ packed: inout MutableSpan<Self>, of l: Span<Self>, _ n: Int)
+  static func solvePacked(_ x: inout MutableSpan<Self>, _ packed: Span<Self>)
 
   // Loops over sigmoid units; see the methods of `Matrix` and `Vector` of the same names.
   static func sigmoid(_ x: inout MutableSpan<Self>)
   static func sample(
     _ h: inout MutableSpan<Self>, stride: Int, logits a: Span<Self>, uniforms u: Span<Self>, units: Int, low: Self,
     high: Self)
-  static func addLogProbability(
-    _ v: inout MutableSpan<Self>, of h: Span<Self>, stride: Int, logits a: Span<Self>, units: Int, low: Self, high: Self)
-  static func setResiduals(
-    _ d: inout MutableSpan<Self>, of h: Span<Self>, stride: Int, logits a: Span<Self>, weights w: Span<Self>, units: Int,
-    low: Self, high: Self)
+  static func judge(
+    _ d: inout MutableSpan<Self>, _ v: inout MutableSpan<Self>, _ h: Span<Self>, stride: Int, logits a: Span<Self>,
+    units: Int, low: Self, high: Self)
   static func setVariances(_ q: inout MutableSpan<Self>, logits a: Span<Self>)
 }

@@ -32,6 +32,18 @@ public func concurrentForEach<Element: Sendable, Workspace: Sendable, Failure: E
   }
 }
 
+/// Runs `body` once for each element together with the partner of the same index; both are changed by one worker only.
+public func concurrentForEach<Element: Sendable, Partner: Sendable, Failure: Error>(
+  _ elements: inout [Element], _ partners: inout [Partner], workers: Int,
+  _ body: @Sendable (Int, inout Element, inout Partner) throws(Failure) -> Void
+) throws(Failure) {
+  precondition(elements.count == partners.count, "concurrentForEach: \(elements.count) with \(partners.count) elements")
+  try partners.withUnsafeMutableBufferPointer { (partners) throws(Failure) in
+    nonisolated(unsafe) let partners = partners
+    try concurrentForEach(&elements, workers: workers) { (i, element) throws(Failure) in try body(i, &element, &partners[i]) }
+  }
+}
+
 /// Runs `body` once for each row of M, with one worker per workspace; each row is changed by one worker only.
 ///
 /// - Parameter body: gets the index of a row, the row and the worker's workspace.

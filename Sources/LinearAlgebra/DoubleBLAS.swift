@@ -85,14 +85,6 @@ extension Double: BLASScalar {
     }
   }
 
-  public static func potri(_ n: Int, _ a: inout MutableSpan<Double>) -> Int {
-    a.withUnsafeMutableBufferPointer { a in
-      var (n, lda, info) = (blasInt(n), leading(n), Int32(0))
-      dpotri_("U", &n, a.baseAddress, &lda, &info)
-      return Int(info)
-    }
-  }
-
   public static func potrs(_ n: Int, columns: Int, _ l: Span<Double>, _ b: inout MutableSpan<Double>) {
     l.withUnsafeBufferPointer { l in
       b.withUnsafeMutableBufferPointer { b in

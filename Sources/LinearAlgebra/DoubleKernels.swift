@@ -16,30 +16,19 @@ extension Double {
     }
   }
 
-  public static func addLogProbability(
-    _ v: inout MutableSpan<Double>, of h: Span<Double>, stride: Int, logits a: Span<Double>, units: Int, low: Double, high: Double
+  public static func judge(
+    _ d: inout MutableSpan<Double>, _ v: inout MutableSpan<Double>, _ h: Span<Double>, stride: Int, logits a: Span<Double>,
+    units: Int, low: Double, high: Double
   ) {
     let middle = (low + high) / 2
     for r in 0..<(units == 0 ? 0 : a.count / units) {
       var sum: Double = 0
       for j in 0..<units {
-        let x = a[r * units + j]
-        sum += logSigmoid(h[r * stride + j] > middle ? x : -x)
+        let x = a[r * units + j], isOn = h[r * stride + j] > middle
+        sum += logSigmoid(isOn ? x : -x)
+        d[r * units + j] = (isOn ? 1 : 0) - LinearAlgebra.sigmoid(x)
       }
       v[r] += sum
-    }
-  }
-
-  public static func setResiduals(
-    _ d: inout MutableSpan<Double>, of h: Span<Double>, stride: Int, logits a: Span<Double>, weights w: Span<Double>, units: Int,
-    low: Double, high: Double
-  ) {
-    let middle = (low + high) / 2
-    for r in 0..<(units == 0 ? 0 : a.count / units) {
-      for j in 0..<units {
-        let on: Double = h[r * stride + j] > middle ? 1 : 0
-        d[r * units + j] = w[r] * (on - LinearAlgebra.sigmoid(a[r * units + j]))
-      }
     }
   }
 

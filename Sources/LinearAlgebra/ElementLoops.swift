@@ -31,6 +31,18 @@ extension BLASScalar {
     for i in 0..<x.count { x[i] = x[i].squareRoot() }
   }
 
+  public static func addSquares(_ α: Self, _ x: Span<Self>, _ y: inout MutableSpan<Self>) {
+    withRows(&y, x) { y, x in for i in 0..<x.count { y[i] += α * x[i] * x[i] } }
+  }
+
+  public static func addQuotients(
+    _ α: Self, _ x: Span<Self>, rootsOf v: Span<Self>, scaledBy c: Self, plus δ: Self, _ y: inout MutableSpan<Self>
+  ) {
+    v.withUnsafeBufferPointer { v in
+      withRows(&y, x) { y, x in for i in 0..<x.count { y[i] += α * x[i] / ((c * v[i]).squareRoot() + δ) } }
+    }
+  }
+
   public static func reciprocals(_ x: inout MutableSpan<Self>, adding λ: Self) {
     for i in 0..<x.count { x[i] = 1 / (x[i] + λ) }
   }
@@ -100,14 +112,16 @@ extension BLASScalar {
     }
   }
 
-  public static func setRowSums(_ m: inout MutableSpan<Self>, width: Int, of a: Span<Self>, groupsOf K: Int) {
+  public static func setRowSums(
+    _ m: inout MutableSpan<Self>, width: Int, of a: Span<Self>, groupsOf K: Int, weights w: Span<Self>
+  ) {
     m.update(repeating: 0)
     withRows(&m, a) { m, a in
       let rows = width == 0 ? 0 : a.count / width
       guard let m = m.baseAddress, let a = a.baseAddress else { return }
       for r in 0..<rows {
-        let sums = m + r / K * width, row = a + r * width
-        for j in 0..<width { sums[j] += row[j] }
+        let sums = m + r / K * width, row = a + r * width, weight = w[r]
+        for j in 0..<width { sums[j] += weight * row[j] }
       }
     }
   }
@@ -137,11 +151,15 @@ extension BLASScalar {
     for r in 0..<v.count { v[r] += sum(a.extracting(r * width..<(r + 1) * width)) }
   }
 
-  public static func setTransposed(_ t: inout MutableSpan<Self>, of a: Span<Self>, rows: Int, columns: Int) {
+  public static func setTransposed(
+    _ t: inout MutableSpan<Self>, of a: Span<Self>, rows: Int, stride width: Int, columns: Range<Int>
+  ) {
     let block = 16
-    for top in stride(from: 0, to: rows, by: block) {
-      for j in 0..<columns {
-        for i in top..<min(rows, top + block) { t[j * rows + i] = a[i * columns + j] }
+    withRows(&t, a) { t, a in
+      for top in Swift.stride(from: 0, to: rows, by: block) {
+        for j in columns {
+          for i in top..<min(rows, top + block) { t[(j - columns.lowerBound) * rows + i] = a[i * width + j] }
+        }
       }
     }
   }

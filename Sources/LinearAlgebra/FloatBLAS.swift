@@ -85,14 +85,6 @@ extension Float: BLASScalar {
     }
   }
 
-  public static func potri(_ n: Int, _ a: inout MutableSpan<Float>) -> Int {
-    a.withUnsafeMutableBufferPointer { a in
-      var (n, lda, info) = (blasInt(n), leading(n), Int32(0))
-      spotri_("U", &n, a.baseAddress, &lda, &info)
-      return Int(info)
-    }
-  }
-
   public static func potrs(_ n: Int, columns: Int, _ l: Span<Float>, _ b: inout MutableSpan<Float>) {
     l.withUnsafeBufferPointer { l in
       b.withUnsafeMutableBufferPointer { b in

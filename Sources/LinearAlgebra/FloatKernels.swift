@@ -61,44 +61,35 @@ extension Float {
     }
   }
 
-  public static func addLogProbability(
-    _ v: inout MutableSpan<Float>, of h: Span<Float>, stride width: Int, logits a: Span<Float>, units: Int, low: Float,
-    high: Float
-  ) {
-    let middle = (low + high) / 2, plus = Lanes(repeating: 1), minus = Lanes(repeating: -1)
-    v.withUnsafeMutableBufferPointer { v in
-      h.withUnsafeBufferPointer { h in
-        a.withUnsafeBufferPointer { a in
-          forEachRow(a.count, units) { r, start, end in
-            let shift = r * (width - units)
-            var sum = Lanes.zero
-            for i in stride(from: start, to: end, by: 8) {
-              let side = minus.replacing(with: plus, where: h.lanes(i + shift, end: end + shift) .> middle)
-              var term = logSigmoid(side * a.lanes(i, end: end))
-              if i + 8 > end { for lane in end - i..<8 { term[lane] = 0 } }
-              sum += term
-            }
-            v[r] += sum.laneSum
-          }
-        }
-      }
-    }
-  }
-
-  public static func setResiduals(
-    _ d: inout MutableSpan<Float>, of h: Span<Float>, stride width: Int, logits a: Span<Float>, weights w: Span<Float>,
-    units: Int, low: Float, high: Float
+  public static func judge(
+    _ d: inout MutableSpan<Float>, _ v: inout MutableSpan<Float>, _ h: Span<Float>, stride width: Int,
+    logits a: Span<Float>, units: Int, low: Float, high: Float
   ) {
     let middle = (low + high) / 2, one = Lanes(repeating: 1)
     d.withUnsafeMutableBufferPointer { d in
-      h.withUnsafeBufferPointer { h in
-        a.withUnsafeBufferPointer { a in
-          forEachRow(a.count, units) { r, start, end in
-            let shift = r * (width - units)
-            let weight = Lanes(repeating: w[r])
-            for i in stride(from: start, to: end, by: 8) {
-              let on = Lanes.zero.replacing(with: one, where: h.lanes(i + shift, end: end + shift) .> middle)
-              d.store(weight * (on - LinearAlgebra.sigmoid(a.lanes(i, end: end))), i, end: end)
+      v.withUnsafeMutableBufferPointer { v in
+        h.withUnsafeBufferPointer { h in
+          a.withUnsafeBufferPointer { a in
+            forEachRow(a.count, units) { r, start, end in
+              let shift = r * (width - units)
+              // log p = −Σ log(1 + e^−|a|) − Σ |a| over the units on their less likely side
+              var product = one, unlikely = Lanes.zero, logarithm = 0.0, factors = 0
+              for i in stride(from: start, to: end, by: 8) {
+                let logits = a.lanes(i, end: end), isOn = h.lanes(i + shift, end: end + shift) .> middle
+                let e = exponentialOfMinusMagnitude(logits)
+                let on = Lanes.zero.replacing(with: one, where: isOn)
+                let likely = one / (e + 1)
+                let σ = likely.replacing(with: e * likely, where: logits .< 0)
+                d.store(on - σ, i, end: end)
+                let against = logits.replacing(with: -logits, where: isOn)  // > 0 where the unlikely happened
+                unlikely += Lanes.zero.replacing(with: against, where: against .> 0)
+                product *= i + 8 <= end ? e + 1 : e.leading(end - i) + 1
+                factors += 1
+                if factors == 100 {  // 2¹⁰⁰ is a Float, and the product of eight of them a Double
+                  (logarithm, product, factors) = (logarithm + product.logarithmOfProduct, one, 0)
+                }
+              }
+              v[r] -= Float(logarithm + product.logarithmOfProduct) + unlikely.laneSum
             }
           }
         }

@@ -17,20 +17,21 @@ extension Matrix {
     }
   }
 
-  /// D_rj ← w_r (on_rj − σ(A_rj)), on ∈ {0, 1}: the weighted score of each pre-activation.
+  /// D_rj ← on_rj − σ(A_rj), on ∈ {0, 1}, the score of each pre-activation, and v_r ← v_r + Σ_j log σ(±A_rj), + where unit
+  /// j is on: what the logits A say about the sample H, in nats.
   ///
-  /// - Parameter w: n weights.
+  /// One e^−|a| serves both. In single precision the factors 1 + e^−|a| of a row are multiplied and their logarithm is
+  /// taken once, so that a log-probability has an absolute error of about 10⁻⁷ times the root of the number of units.
   /// - Complexity: O(n · units); allocates nothing.
-  public mutating func setResiduals(
-    of h: Matrix, logits a: Matrix, weights w: Vector<Scalar>, low: Scalar, high: Scalar
-  ) {
-    h.checkUnits("setResiduals", a, low, high)
-    precondition(hasShape(of: a), "setResiduals: logits \(a.rows)×\(a.columns) into \(rows)×\(columns)")
-    precondition(w.count == rows, "setResiduals: \(w.count) weights for \(rows)×\(columns)")
+  public mutating func judge(_ h: Matrix, logits a: Matrix, adding v: inout Vector<Scalar>, low: Scalar, high: Scalar) {
+    h.checkUnits("judge", a, low, high)
+    precondition(hasShape(of: a), "judge: logits \(a.rows)×\(a.columns) into \(rows)×\(columns)")
+    precondition(v.count == rows, "judge: \(rows)×\(columns) adding to \(v.count)")
     withMutableSpan { d in
-      Scalar.setResiduals(
-        &d, of: h.storage.span, stride: h.columns, logits: a.storage.span, weights: w.elements.span, units: a.columns,
-        low: low, high: high)
+      v.withMutableSpan { v in
+        Scalar.judge(
+          &d, &v, h.storage.span, stride: h.columns, logits: a.storage.span, units: a.columns, low: low, high: high)
+      }
     }
   }
 
@@ -60,17 +61,5 @@ extension Matrix {
     precondition(
       rows == a.rows && (columns == a.columns || columns == a.columns + 1),
       "\(name): sample \(rows)×\(columns) for logits \(a.rows)×\(a.columns)")
-  }
-}
-
-extension Vector {
-  /// v_r ← v_r + Σ_j log σ(±A_rj), + where unit j of row r is on: the log-probability of each row of H, in nats.
-  public mutating func addLogProbability(of h: Matrix<Scalar>, logits a: Matrix<Scalar>, low: Scalar, high: Scalar) {
-    h.checkUnits("addLogProbability", a, low, high)
-    precondition(count == h.rows, "addLogProbability: \(h.rows)×\(h.columns) into \(count)")
-    withMutableSpan { v in
-      Scalar.addLogProbability(
-        &v, of: h.storage.span, stride: h.columns, logits: a.storage.span, units: a.columns, low: low, high: high)
-    }
   }
 }

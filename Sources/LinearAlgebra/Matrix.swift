@@ -92,7 +92,9 @@ extension Matrix {
   /// self ← Mᵀ. Allocates nothing.
   public mutating func setTransposed(_ m: Matrix) {
     precondition(rows == m.columns && columns == m.rows, "setTransposed: \(m.rows)×\(m.columns) into \(rows)×\(columns)")
-    withMutableSpan { t in Scalar.setTransposed(&t, of: m.storage.span, rows: m.rows, columns: m.columns) }
+    withMutableSpan { t in
+      Scalar.setTransposed(&t, of: m.storage.span, rows: m.rows, stride: m.columns, columns: 0..<m.columns)
+    }
   }
 
   /// max_ij |M_ij|; 0 for an empty matrix, NaN where an element is NaN.

@@ -83,6 +83,21 @@ extension Matrix {
     withMutableSpan { c in Scalar.multiply(m.storage.span, &c) }
   }
 
+  /// self_ij ← self_ij + α M_ij². Allocates nothing.
+  public mutating func addSquares(_ α: Scalar, of m: Matrix) {
+    precondition(hasShape(of: m), "addSquares: of \(m.rows)×\(m.columns) to \(rows)×\(columns)")
+    withMutableSpan { c in Scalar.addSquares(α, m.storage.span, &c) }
+  }
+
+  /// self_ij ← self_ij + α M_ij / (√(c V_ij) + δ). Allocates nothing.
+  public mutating func add(_ α: Scalar, _ m: Matrix, dividedByRootsOf v: Matrix, scaledBy c: Scalar, plus δ: Scalar) {
+    precondition(
+      hasShape(of: m) && hasShape(of: v), "add: \(m.rows)×\(m.columns) by \(v.rows)×\(v.columns) to \(rows)×\(columns)")
+    withMutableSpan { s in
+      Scalar.addQuotients(α, m.storage.span, rootsOf: v.storage.span, scaledBy: c, plus: δ, &s)
+    }
+  }
+
   /// M_ij ← √M_ij. Allocates nothing.
   public mutating func applySquareRoot() { withMutableSpan { c in Scalar.squareRoot(&c) } }
 

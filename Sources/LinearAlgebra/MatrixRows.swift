@@ -17,6 +17,26 @@ extension Matrix {
     withMutableSpan { m in Scalar.setRows(&m, width: width, of: source.storage.span, at: indices.span) }
   }
 
+  /// Row r of self ← row `first` + r of the source. Allocates nothing.
+  public mutating func setRows(of source: Matrix, from first: Int) {
+    precondition(
+      columns == source.columns && first >= 0 && first + rows <= source.rows,
+      "setRows: rows from \(first) of \(source.rows)×\(source.columns) into \(rows)×\(columns)")
+    let part = source.storage.span.extracting(first * columns..<(first + rows) * columns)
+    withMutableSpan { m in m.copy(part) }
+  }
+
+  /// Row r of self ← column `first` + r of the source: a part of its transpose. Allocates nothing.
+  public mutating func setColumns(of source: Matrix, from first: Int) {
+    precondition(
+      columns == source.rows && first >= 0 && first + rows <= source.columns,
+      "setColumns: columns from \(first) of \(source.rows)×\(source.columns) into \(rows)×\(columns)")
+    let part = rows
+    withMutableSpan { m in
+      Scalar.setTransposed(&m, of: source.storage.span, rows: source.rows, stride: source.columns, columns: first..<first + part)
+    }
+  }
+
   /// The rows of self ← the rows of the parts, one part below the other.
   public mutating func setRows(of parts: [Matrix]) {
     let height = parts.reduce(0) { $0 + $1.rows }
@@ -44,13 +64,16 @@ extension Matrix {
     withMutableSpan { m in Scalar.setRowsRepeated(&m, width: width, of: source.storage.span, times: K) }
   }
 
-  /// Row r of self ← Σ_k row r K + k of the source, k < K, added in this order: what `setRowsRepeated` spread, folded.
-  public mutating func setRowSums(of source: Matrix, groupsOf K: Int) {
+  /// Row r of self ← Σ_k w_s row s = r K + k of the source, k < K, added in this order: what `setRowsRepeated` spread,
+  /// weighed and folded.
+  public mutating func setRowSums(of source: Matrix, groupsOf K: Int, weights w: Vector<Scalar>) {
     precondition(
-      K > 0 && rows * K == source.rows && columns == source.columns,
-      "setRowSums: \(source.rows)×\(source.columns) in groups of \(K) into \(rows)×\(columns)")
+      K > 0 && rows * K == source.rows && columns == source.columns && w.count == source.rows,
+      "setRowSums: \(source.rows)×\(source.columns) in groups of \(K) by \(w.count) weights into \(rows)×\(columns)")
     let width = columns
-    withMutableSpan { m in Scalar.setRowSums(&m, width: width, of: source.storage.span, groupsOf: K) }
+    withMutableSpan { m in
+      Scalar.setRowSums(&m, width: width, of: source.storage.span, groupsOf: K, weights: w.elements.span)
+    }
   }
 
   /// M_ij ← w_i M_ij. Allocates nothing.

@@ -14,6 +14,22 @@ extension SIMD8<Float> {
   @inline(__always)
   var magnitude: Lanes { Lanes(bits: bits & 0x7FFF_FFFF) }
 
+  /// The first n lanes, and zeros behind them.
+  @inline(__always)
+  func leading(_ n: Int) -> Lanes {
+    var x = self
+    for lane in n..<8 { x[lane] = 0 }
+    return x
+  }
+
+  /// log Π x_i; the product of eight numbers below 2¹²⁷ is no overflow in Double.
+  @inline(__always)
+  var logarithmOfProduct: Double {
+    var product = 1.0
+    for lane in 0..<8 { product *= Double(self[lane]) }
+    return Double.logarithm(product)
+  }
+
   /// The sum of the lanes, always in this order.
   @inline(__always)
   var laneSum: Float {
@@ -54,20 +70,4 @@ func sigmoid(_ a: Lanes) -> Lanes {
 func variance(_ a: Lanes) -> Lanes {
   let e = exponentialOfMinusMagnitude(a)
   return e / ((e + 1) * (e + 1))
-}
-
-/// log σ(a) = min(a, 0) − log(1 + e^−|a|), with a relative error below 4 · 10⁻⁷ for a < 87; 0 beyond.
-///
-///     log(1 + e) = 2 artanh z = z P(z²),   z = e / (2 + e) ≤ ⅓
-///
-/// P is the polynomial of degree 4 with the least largest relative error.
-@inline(__always)
-func logSigmoid(_ a: Lanes) -> Lanes {
-  let e = exponentialOfMinusMagnitude(a)
-  let z = e / (e + 2), s = z * z
-  var p = s * 0.281783342 + 0.279606015
-  p = p * s + 0.400249094
-  p = p * s + 0.666663170
-  p = p * s + 2
-  return a.replacing(with: 0, where: a .> 0) - z * p
 }

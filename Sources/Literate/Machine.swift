@@ -20,3 +20,19 @@ public enum Machine {
     #endif
   }
 }
+
+extension Machine {
+  /// Starts this program anew, in its place, with one thread of OpenBLAS and the kernels that the book is made with, unless
+  /// that is so already or the reader's `OPENBLAS_CORETYPE` names others.
+  ///
+  /// OpenBLAS reads these when it is loaded, chooses kernels by processor otherwise, and does not know every processor: on
+  /// one that it does not know it is several times slower. To be called first.
+  public static func useKernelsOfBook() {
+    guard ProcessInfo.processInfo.environment["OPENBLAS_NUM_THREADS"] != "1" || getenv("OPENBLAS_CORETYPE") == nil else { return }
+    setenv("OPENBLAS_CORETYPE", "Haswell", 0)
+    setenv("OPENBLAS_NUM_THREADS", "1", 1)
+    guard let program = Bundle.main.executablePath else { return }
+    var arguments: [UnsafeMutablePointer<CChar>?] = CommandLine.arguments.map { strdup($0) } + [nil]
+    execv(program, &arguments)  // returns only where it fails, and then the program goes on as it is
+  }
+}

@@ -33,8 +33,8 @@ import Literate
   }
 
   func run() throws {
+    Machine.useKernelsOfBook()
     if let complaint = Machine.complaint() { throw ValidationError(complaint) }
-    blasThreads = 1
     Swift.print(Measurement.title)
     let work = Work(images: images)
     let cases: [(String, () throws -> Measurement)] = [

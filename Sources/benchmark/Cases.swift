@@ -37,7 +37,7 @@ func epoch(_ name: String, _ algorithm: Algorithm, _ work: Work, workers: Int, s
   var trainer = work.trainer(algorithm, workers: workers)
   let batches = work.batches()
   var period = Int.max
-  if case .fisher(_, let K) = algorithm.metric { period = K }
+  if case .fisher(let metric) = algorithm.metric { period = metric.period.largest }
   var (plain, refreshing): ([Double], [Double]) = ([], [])
   try trainer.step(on: batches[0])  // unseen: caches and pages
   while trainer.steps < min(batches.count, limit) {

@@ -101,8 +101,8 @@ struct ConvergenceTests {
     var ω = ImportanceWeights<Double>(images: 1, samples: K)
     ω.set(from: pass, weighting)
     var g = Gradient(for: machine)
-    g.setGenerative(of: machine, at: &pass, weights: ω.normalised)
-    g.setRecognition(of: machine, at: &pass, weights: ω.normalised, scaledBy: 1, plus: 0)
+    g.setGenerative(at: &pass, weights: ω.normalised)
+    g.setWakeRecognition(at: &pass, weights: ω.forRecognition, share: 1)
     return flat(g, network)
   }
 
@@ -159,7 +159,7 @@ struct ConvergenceTests {
       machine.dream(into: &pass, using: &random)
       machine.judgeByRecognition(&pass)
       var g = Gradient(for: machine)
-      g.setRecognition(of: machine, at: &pass, weights: Vector(count: 20) { _ in 0.05 }, scaledBy: 1, plus: 0)
+      g.addSleepRecognition(at: pass, among: 20, share: 0)
       return flat(g, .recognition)
     }
     for k in mean.indices { #expect(abs(mean[k] - expected[k]) <= 4.5 * error[k]) }

@@ -35,10 +35,12 @@ struct PassTests {
     var (pass, _) = wake(machine)
     let weights = Vector<Double>(count: 20) { 0.01 * Double($0 + 1) }
     var g = Gradient(for: machine)
-    g.setGenerative(of: machine, at: &pass, weights: weights)
-    g.setRecognition(of: machine, at: &pass, weights: weights, scaledBy: 1, plus: 0)
+    let judged = pass
+    g.setGenerative(at: &pass, weights: weights)
+    g.setWakeRecognition(at: &pass, weights: weights, share: 1)
     let once = g
-    g.setRecognition(of: machine, at: &pass, weights: weights, scaledBy: 0.25, plus: 0.5)
+    pass = judged
+    g.setWakeRecognition(at: &pass, weights: weights, share: 0.25)
     for network in Network.allCases {
       var sum = Vector<Double>(zeros: machine.parameters(of: network).count)
       for r in 0..<20 {
@@ -46,7 +48,7 @@ struct PassTests {
       }
       // 20 terms below 0.2. The first layer of q folds the 5 copies of an image before its product.
       #expect(distance(flat(once, network), sum.elements) < 1e-15 * 20)
-      let scale = network == .generative ? 1 : 0.75
+      let scale = network == .generative ? 1 : 0.25
       #expect(distance(flat(g, network), sum.elements.map { $0 * scale }) < 1e-15 * 20)
     }
   }

@@ -78,8 +78,9 @@ struct WakeSleepTests {
           g.add(1, scoreSum(network, exact, wake) { λ * weight(wake, $0) })
           if network == .recognition { g.add(1 - λ, scoreSum(network, exact, sleep) { _ in 1 / Double(n) }) }
         }
-        if case .fisher(let α, let period) = algorithm.metric {
-          if t % period == 0 {
+        if case .fisher(let metric) = algorithm.metric {
+          let α = metric.damping.value(at: t)
+          if t % metric.period.value(at: t) == 0 {
             frozen[network] = denseFisher(network, exact, parts.map { network == .generative ? $0.sleep : $0.wake })
           }
           g = try dampedNaturalDirection(g, fisherMatrix: frozen[network]!, damping: α)
@@ -127,7 +128,8 @@ struct WakeSleepTests {
       #expect(distance(a, b) < 1e-12, "\(network)")
       #expect(distance(a, machine.parameters(of: network)) > 0.01)
     }
-    if case .fisher(let α, 2) = algorithm.metric {
+    if case .fisher(let metric) = algorithm.metric, metric.period == 2 {
+      let α = metric.damping.value(at: 0)
       let fresh = Algorithm(
         weighting: algorithm.weighting, wakeShare: algorithm.wakeShare, metric: .fisher(damping: α, period: 1))
       let other = try twoSteps(machine, X, fresh, rate: 0.3, dreams: dreams, random, shards: shards)
@@ -246,7 +248,7 @@ struct WakeSleepTests {
     let X = batch([0, 3, 5], Enumeration(machine))
     let random = RandomStream(seed: 42)
     let settings = WakeSleepSettings(.nrws(), rate: 0.1, batch: 3, samples: 4, shards: 1)
-    #expect(settings.dreams == 12)
+    #expect(settings.dreams(at: 0) == 12)
     var trainer = WakeSleep(machine, settings, using: random)
     for t in 0..<2 {
       let wake = passes(trainer.machine, X, samples: 4, dreams: 12, random, step: t)[0].wake

@@ -29,34 +29,38 @@ struct PackedTests {
     }
   }
 
-  @Test("products and inverses are those of the matrix written out", arguments: [1, 2, 3, 8, 16, 17, 33])
-  func applied(n: Int) throws {
+  @Test("solutions are those of the matrix written out", arguments: [1, 2, 3, 7, 8, 9, 16, 17, 33, 41])
+  func solved(n: Int) throws {
     let (W, H) = sums(count: 3, n: n, vectors: 2 * n + 3)
     var packed = PackedTriangles<Double>(count: 3, dimension: n)
-    var workspace = PackedTriangles<Double>.Workspace(dimension: n, vectors: 2 * n + 3)
+    var workspace = PackedTriangles<Double>.Workspace(dimension: n + 2, vectors: 2 * n + 5)  // larger than it must be
     packed.setSums(weights: W, first: 0, vectors: H, &workspace)
     let written = (0..<3).map { packed[$0] }
     let x = Vector(count: n) { Double($0 % 5) - 1.5 }
-    func product(_ m: Int, _ x: Vector<Double>) -> Vector<Double> {
-      var y = Vector<Double>(zeros: n)
-      y.withMutableSpan { packed.multiply(m, x.elements.span, into: &$0) }
-      return y
-    }
+    try packed.factor(damping: 0.25, &workspace)
     for m in 0..<3 {
       var y = x
-      y.setProduct(written[m], x, scaledBy: -1, plus: 0)
-      y.add(1, product(m, x))
-      #expect(y.maximumMagnitude < 1e-13)
-    }
-    try packed.invert(damping: 0.25, scaledBy: 2, &workspace)
-    for m in 0..<3 {
-      let y = product(m, x)
+      y.withMutableSpan { packed.solve(m, &$0) }
       var back = y
       back.setProduct(written[m], y)
       back.add(0.25, y)
-      back.add(-2, x)  // (A + λ) y = s x
+      #expect(back.maximumMagnitude > 0.1)
+      back.add(-1, x)  // (A + λ) y = x
       #expect(back.maximumMagnitude < 1e-12)  // condition of A + λ below 50
     }
+  }
+
+  @Test("a running mean of triangles is that of each element")
+  func averaged() {
+    let (W, H) = sums(count: 3, n: 9, vectors: 17)
+    var workspace = PackedTriangles<Double>.Workspace(dimension: 9, vectors: 17)
+    var a = PackedTriangles<Double>(count: 3, dimension: 9), b = a
+    a.setSums(weights: W, first: 0, vectors: H, &workspace)
+    b.setSums(weights: W, first: 2, vectors: H, &workspace)
+    let (A, B) = (a[2], b[2])
+    a.scale(by: 0.75, adding: 0.25, b)
+    for i in 0..<9 { for j in 0..<9 { #expect(abs(a[2][i, j] - (0.75 * A[i, j] + 0.25 * B[i, j])) < 1e-14) } }
+    #expect(A != B)
   }
 
   @Test("Float is close to Double, and what is not positive definite is refused")
@@ -68,12 +72,15 @@ struct PackedTests {
     double.setSums(weights: W, first: 0, vectors: H, &wide)
     float.setSums(
       weights: Matrix(60, 6) { Float(W[$0, $1]) }, first: 0, vectors: Matrix(60, 21) { Float(H[$0, $1]) }, &narrow)
-    try double.invert(damping: 0.1, scaledBy: 1, &wide)
-    try float.invert(damping: 0.1, scaledBy: 1, &narrow)
-    for i in 0..<21 { for j in 0..<21 { #expect(abs(double[1][i, j] - Double(float[1][i, j])) < 1e-4) } }  // 1e-7 × condition
-    #expect(throws: NotPositiveDefinite(pivot: 0, dimension: 21)) { try double.invert(damping: -1e3, scaledBy: 1, &wide) }
+    try double.factor(damping: 0.1, &wide)
+    try float.factor(damping: 0.1, &narrow)
+    var x = Vector<Double>(count: 21) { 1 - Double($0 % 3) }, y = Vector<Float>(count: 21) { 1 - Float($0 % 3) }
+    x.withMutableSpan { double.solve(1, &$0) }
+    y.withMutableSpan { float.solve(1, &$0) }
+    for i in 0..<21 { #expect(abs(x[i] - Double(y[i])) < 1e-4 * x.maximumMagnitude) }  // 1e-7 × condition
+    #expect(throws: NotPositiveDefinite(pivot: 0, dimension: 21)) { try double.factor(damping: -1e3, &wide) }
     let broken = Matrix<Double>(60, 6) { _, _ in .nan }
     double.setSums(weights: broken, first: 0, vectors: H, &wide)
-    #expect(throws: NotPositiveDefinite.self) { try double.invert(damping: 0.1, scaledBy: 1, &wide) }
+    #expect(throws: NotPositiveDefinite.self) { try double.factor(damping: 0.1, &wide) }
   }
 }
