@@ -5,8 +5,8 @@ import LinearAlgebra
 /// Pieces of all layers are worked on together, large ones first, so that no core waits at the end of a layer.
 public struct DampedFisher<Scalar: BLASScalar>: Sendable {
   /// The blocks of W⁽ⁱ⁾, i = 0 … L (the prior's are 1 × 1), then those of V⁽ⁱ⁾, i = 0 … L (the first has none).
-  private var layers: [FisherBlocks<Scalar>]
-  private let settings: FisherSettings
+  var layers: [FisherBlocks<Scalar>]
+  let settings: FisherSettings
   private var workspaces: [BlockPiece<Scalar>.Workspace]
 
   /// The images behind the first layer of q, and their logits; without them the images of the batch stand there.
@@ -63,18 +63,35 @@ public struct DampedFisher<Scalar: BLASScalar>: Sendable {
         throw SingularBlock(network: network, layer: i)
       }
     }
+    try forEachPiece(of: machine) { (piece, layer, workspace) throws(NotPositiveDefinite) in
+      try piece.refresh(from: layer.shared, damping: α, &workspace)
+    }
+  }
+  // listing end
+
+  /// The factors once more, from the running averages alone.
+  mutating func refactor(of machine: HelmholtzMachine<Scalar>, damping α: Scalar) throws(SingularBlock) {
+    for l in layers.indices { layers[l].damping = α }
+    try forEachPiece(of: machine) { (piece, _, workspace) throws(NotPositiveDefinite) in
+      try piece.refactor(damping: α, &workspace)
+    }
+  }
+
+  private mutating func forEachPiece(
+    of machine: HelmholtzMachine<Scalar>,
+    _ body:
+      @Sendable (inout BlockPiece<Scalar>, FisherBlocks<Scalar>, inout BlockPiece<Scalar>.Workspace)
+      throws(NotPositiveDefinite) -> Void
+  ) throws(SingularBlock) {
     try withPieces { (pieces, layers, workspaces) throws(SingularBlock) in
       try concurrentForEach(&pieces, workspaces: &workspaces) { (_, piece, workspace) throws(SingularBlock) in
-        do throws(NotPositiveDefinite) {
-          try piece.refresh(from: layers[piece.layer].shared, damping: α, &workspace)
-        } catch {
+        do throws(NotPositiveDefinite) { try body(&piece, layers[piece.layer], &workspace) } catch {
           let (network, i) = machine.place(ofLayer: piece.layer)
           throw SingularBlock(network: network, layer: i)
         }
       }
     }
   }
-  // listing end
 
   /// g ← F̃⁻¹ g for every unit of both networks.  [VVMA] eq. (5)
   mutating func makeNatural(_ g: inout Gradient<Scalar>) {

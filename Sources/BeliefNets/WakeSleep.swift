@@ -33,11 +33,11 @@ public struct WakeSleep<Scalar: BLASScalar>: Sendable {
   private var sizes: StepSizes
   private var shards: [Shard<Scalar>]
   private var g: Gradient<Scalar>
-  private var fisher: DampedFisher<Scalar>?
+  var fisher: DampedFisher<Scalar>?
   /// What the step rule and the average remember, in the order of `Gradient.layers`.
-  private var memory: [LayerMemory<Scalar>]
+  var memory: [LayerMemory<Scalar>]
   /// When the blocks were formed, and the machine as it was then; nil before the first time.
-  private var refreshed: (step: Int, machine: HelmholtzMachine<Scalar>)?
+  private(set) var refreshed: (step: Int, machine: HelmholtzMachine<Scalar>)?
 
   /// - Parameters:
   ///   - metricImages: the images behind the Fisher blocks of the first layer of q; by default those of the batch.
@@ -48,8 +48,17 @@ public struct WakeSleep<Scalar: BLASScalar>: Sendable {
     _ machine: HelmholtzMachine<Scalar>, _ settings: WakeSleepSettings, metricImages: Matrix<Scalar>? = nil,
     using random: RandomStream
   ) {
+    self.init(machine, settings, metricImages: metricImages, using: random, atStep: 0)
+  }
+
+  /// The same, as if `step` steps were made.
+  init(
+    _ machine: HelmholtzMachine<Scalar>, _ settings: WakeSleepSettings, metricImages: Matrix<Scalar>?,
+    using random: RandomStream, atStep step: Int
+  ) {
     (self.machine, self.settings, self.random, self.metricImages) = (machine, settings, random, metricImages)
-    sizes = settings.sizes(at: 0)
+    steps = step
+    sizes = settings.sizes(at: step)
     shards = Shard.all(of: sizes, for: machine)
     g = Gradient(for: machine)
     memory = (machine.generative + machine.recognition).map {
@@ -125,6 +134,27 @@ extension WakeSleep {
     } catch {
       throw Divergence(step: steps, network: error.network, layer: error.layer)
     }
+  }
+
+  /// The blocks of this step once more, for a trainer that resumes: from its samples, or from the averages that are kept.
+  mutating func refreshAgain(on X: Matrix<Scalar>) throws(Divergence) {
+    guard case .fisher(let metric) = settings.algorithm.metric else { return }
+    if metric.memory == 0 {
+      runPhases(on: X)
+      return try refreshMetric()
+    }
+    do throws(SingularBlock) {
+      try fisher?.refactor(of: machine, damping: Scalar(metric.damping.value(at: steps)))
+      refreshed = (steps, machine)
+    } catch {
+      throw Divergence(step: steps, network: error.network, layer: error.layer)
+    }
+  }
+
+  /// The parameters of a state, at its step.
+  mutating func go(to state: TrainingState<Scalar>) throws(ForeignState) {
+    try machine.setMatrices(state.matrices, named: "now")
+    steps = state.steps
   }
 
   /// θ ← θ + ε g for both networks by the step rule, when all of g is finite.

@@ -19,6 +19,15 @@ public struct PackedTriangles<Scalar: BLASScalar>: Sendable {
     rows = Matrix(zeros: count, n * (n + 1) / 2)
   }
 
+  /// Matrices of dimension n that are packed already, one a row of n (n + 1)/2 numbers.
+  public init(dimension n: Int, packed: Matrix<Scalar>) {
+    precondition(packed.columns == n * (n + 1) / 2, "PackedTriangles: rows of \(packed.columns) for dimension \(n)")
+    (count, dimension, rows) = (packed.rows, n, packed)
+  }
+
+  /// The packed matrices, one a row.
+  public var packed: Matrix<Scalar> { rows }
+
   /// Matrix m written out, n × n.
   public subscript(m: Int) -> Matrix<Scalar> {
     Matrix(dimension, dimension) { i, j in rows[m, max(i, j) * (max(i, j) + 1) / 2 + min(i, j)] }
