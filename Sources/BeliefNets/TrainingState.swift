@@ -34,6 +34,8 @@ public struct TrainingState<Scalar: BLASScalar>: Sendable, Equatable {
 public struct ForeignState: Error, Equatable {
   /// The name of the first such matrix.
   public let name: String
+
+  public init(name: String) { self.name = name }
 }
 
 extension HelmholtzMachine {

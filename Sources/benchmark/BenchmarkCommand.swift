@@ -36,24 +36,35 @@ import Literate
     Machine.useKernelsOfBook()
     if let complaint = Machine.complaint() { throw ValidationError(complaint) }
     Swift.print(Measurement.title)
-    let work = Work(images: images)
-    let cases: [(String, () throws -> Measurement)] = [
-      ("peak1", { peak(workers: 1) }), ("sampling", sampling),
-      ("ws", { try epoch("ws", .ws, work, workers: workers) }), ("rws", { try epoch("rws", .rws, work, workers: workers) }),
-      ("nws", { try epoch("nws", .nws(), work, workers: workers) }),
-      ("nrws", { try epoch("nrws", .nrws(), work, workers: workers) }),
-      ("nrws_fresh", { try epoch("nrws_fresh", .nrws(.fisher(period: 1)), work, workers: workers, steps: 8) }),
+    let work = try Work(images: images, workers: workers)
+    func row(_ measure: @escaping () throws -> Measurement) -> () throws -> [Measurement] { { [try measure()] } }
+    let cases: [(String, () throws -> [Measurement])] = [
+      ("peak1", row { peak(workers: 1) }), ("sampling", row(sampling)),
+      ("ws", row { try epoch("ws", .ws, work, workers: workers) }),
+      ("rws", row { try epoch("rws", .rws, work, workers: workers) }),
+      ("nws", row { try epoch("nws", .nws(), work, workers: workers) }),
+      ("nrws", row { try epoch("nrws", .nrws(), work, workers: workers) }),
+      ("nrws_fresh", row { try epoch("nrws_fresh", fresh(1e-4), work, workers: workers, steps: 12) }),
+      ("nrws_fresh_1e-2", row { try epoch("nrws_fresh_1e-2", fresh(1e-2), work, workers: workers, steps: 12) }),
+      ("layers", { try layers(workers: workers) }), ("scaling", scaling),
     ]
     let ceiling = peak(workers: 2)
     var rows = [ceiling]
     Swift.print(ceiling.line(peak: ceiling.gflops))
     for (name, measure) in cases where only.map(name.hasPrefix) ?? true {
-      rows.append(try measure())
-      Swift.print(rows[rows.count - 1].line(peak: ceiling.gflops))
+      let new = try measure()
+      for row in new { Swift.print(row.line(peak: ceiling.gflops)) }
+      if name == "scaling" { for line in exponents(new) { Swift.print(line) } }
+      rows += new
     }
     if let csv {
       let text = ([Measurement.header] + rows.map { $0.row(peak: ceiling.gflops) }).joined(separator: "\n") + "\n"
       try Data(text.utf8).write(to: URL(filePath: csv), options: .atomic)
     }
+  }
+
+  /// NRWS with blocks formed anew for each step, by iterations to a tolerance.
+  private func fresh(_ tolerance: Double) -> Algorithm {
+    .nrws(.fisher(FisherSettings(damping: 0.1, period: 1, tolerance: tolerance)))
   }
 }

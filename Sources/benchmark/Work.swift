@@ -9,15 +9,23 @@ struct Work {
   static let batch = 100, samples = 10, dreams = 1000
   static let epoch = 60_000
 
-  let machine: HelmholtzMachine<Float>
+  private(set) var machine: HelmholtzMachine<Float>
   let images: ImageSet
   let random = RandomStream(seed: 11)
 
-  /// - Parameter count: how many images; drawn by a procedure, since only their number and size matter.
-  init(images count: Int) {
+  /// - Parameter count: how many images; drawn by a procedure, since their number and size matter, and little else.
+  ///
+  /// The machine is in the first epoch of its training: a new one has other blocks, with which iterations end sooner.
+  init(images count: Int, workers: Int) throws {
     images = SyntheticDigits(seed: 3).images(count, named: "benchmark")
     var stream = RandomStream(seed: 7)
-    machine = HelmholtzMachine(units: Self.units, using: &stream)
+    var machine = HelmholtzMachine<Float>(units: Self.units, using: &stream)
+    machine.setVisibleBiases(toMeansOf: images.matrix(of: 0..<images.count, .threshold, low: -1, high: 1))
+    self.machine = machine
+    var training = trainer(.nrws(), workers: workers)
+    let batches = batches()
+    for step in 0..<60 { try training.step(on: batches[step % batches.count]) }
+    self.machine = training.machine
   }
 
   /// A trainer in the middle of a run, at its settings.

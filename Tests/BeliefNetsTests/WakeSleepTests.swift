@@ -6,93 +6,6 @@ import Testing
 struct WakeSleepTests {
   let units = [3, 2, 2]
 
-  typealias Passes = (wake: Pass<Double>, sleep: Pass<Double>)
-
-  /// Step t's two passes as the trainer makes them, on each of S shards.
-  func passes(
-    _ machine: HelmholtzMachine<Double>, _ X: Matrix<Double>, samples K: Int, dreams n: Int, _ random: RandomStream,
-    step t: Int, shards S: Int = 1
-  ) -> [Passes] {
-    (0..<S).map { s in
-      let images = Array(X.rows * s / S..<X.rows * (s + 1) / S), dreams = n * (s + 1) / S - n * s / S
-      var part = Matrix<Double>(zeros: images.count, X.columns)
-      part.setRows(of: X, at: images)
-      var (wake, sleep) = (Pass(for: machine, images: images.count, copies: K), Pass(for: machine, images: dreams))
-      var (up, down) = (random.stream("wake", t).stream("shard", s), random.stream("sleep", t).stream("shard", s))
-      machine.recognise(part, into: &wake, using: &up)
-      machine.judgeByGenerative(&wake)
-      machine.dream(into: &sleep, using: &down)
-      machine.judgeByRecognition(&sleep)
-      return (wake, sleep)
-    }
-  }
-
-  /// Mean of σ (1 − σ) h hᵀ over the states of a pass, embedded as blocks in the whole matrix of a network.
-  func denseFisher(_ network: Network, _ exact: Enumeration, _ passes: [Pass<Double>]) -> Matrix<Double> {
-    let P = exact.machine.parameters(of: network).count
-    var F = Matrix<Double>(zeros: P, P)
-    let states = passes.reduce(0) { $0 + $1.states }
-    for (pass, r) in passes.flatMap({ pass in (0..<pass.states).map { (pass, $0) } }) {
-      let s = stateNumber(pass, row: r, units)
-      let point = (0..<exact.logJoint.count).map { $0 == s ? 1.0 : 0 }
-      for b in exact.blocks(of: network) {
-        let block = exact.fisherBlock(of: network, layer: b.layer, unit: b.unit, under: point)
-        for i in 0..<block.rows {
-          for j in 0..<block.rows {
-            F[b.parameters.lowerBound + i, b.parameters.lowerBound + j] += block[i, j] / Double(states)
-          }
-        }
-      }
-    }
-    return F
-  }
-
-  /// Σ_r w_r score of a network at the states of a pass.
-  func scoreSum(_ network: Network, _ exact: Enumeration, _ pass: Pass<Double>, _ w: (Int) -> Double) -> Vector<Double> {
-    var sum = Vector<Double>(zeros: exact.machine.parameters(of: network).count)
-    for r in 0..<pass.states { sum.add(w(r), Vector(exact.score(of: network, at: stateNumber(pass, row: r, units)))) }
-    return sum
-  }
-
-  /// Two steps by the definitions: enumerated scores, dense Fisher matrices kept from the first step.
-  func twoSteps(
-    _ start: HelmholtzMachine<Double>, _ X: Matrix<Double>, _ algorithm: Algorithm, rate ε: Double, dreams n: Int,
-    _ random: RandomStream, shards: Int
-  ) throws -> HelmholtzMachine<Double> {
-    let K = 4
-    var machine = start
-    var frozen: [Network: Matrix<Double>] = [:]
-    for t in 0..<2 {
-      let exact = Enumeration(machine)
-      let parts = passes(machine, X, samples: K, dreams: n, random, step: t, shards: shards)
-      func weight(_ wake: Pass<Double>, _ r: Int) -> Double {
-        let b = r / K
-        if algorithm.weighting == .uniform { return 1 / Double(K * X.rows) }
-        let ω = (b * K..<b * K + K).map { Double.exponential(wake.logP[$0] - wake.logQ[$0]) }
-        return ω[r % K] / ω.reduce(0, +) / Double(X.rows)
-      }
-      for network in Network.allCases {
-        let λ = network == .generative ? 1 : algorithm.wakeShare
-        var g = Vector<Double>(zeros: machine.parameters(of: network).count)
-        for (wake, sleep) in parts {
-          g.add(1, scoreSum(network, exact, wake) { λ * weight(wake, $0) })
-          if network == .recognition { g.add(1 - λ, scoreSum(network, exact, sleep) { _ in 1 / Double(n) }) }
-        }
-        if case .fisher(let metric) = algorithm.metric {
-          let α = metric.damping.value(at: t)
-          if t % metric.period.value(at: t) == 0 {
-            frozen[network] = denseFisher(network, exact, parts.map { network == .generative ? $0.sleep : $0.wake })
-          }
-          g = try dampedNaturalDirection(g, fisherMatrix: frozen[network]!, damping: α)
-        }
-        var θ = machine.parameters(of: network)
-        θ.add(ε, g)
-        machine.setParameters(of: network, to: θ)
-      }
-    }
-    return machine
-  }
-
   @Test(
     "two steps are those of the definitions, from the same parameters for both networks",
     arguments: [
@@ -121,7 +34,7 @@ struct WakeSleepTests {
     var trainer = WakeSleep(machine, settings, using: random)
     try trainer.step(on: X)
     try trainer.step(on: X)
-    let expected = try twoSteps(machine, X, algorithm, rate: 0.3, dreams: dreams, random, shards: shards)
+    let expected = try Definition(settings: settings, X: X, random: random).machine(after: 2, from: machine).now
     for network in Network.allCases {
       let (a, b) = (trainer.machine.parameters(of: network), expected.parameters(of: network))
       // Sums of 30 terms through a solve of condition at most (0.05 + 1)/0.05.
@@ -129,10 +42,11 @@ struct WakeSleepTests {
       #expect(distance(a, machine.parameters(of: network)) > 0.01)
     }
     if case .fisher(let metric) = algorithm.metric, metric.period == 2 {
-      let α = metric.damping.value(at: 0)
       let fresh = Algorithm(
-        weighting: algorithm.weighting, wakeShare: algorithm.wakeShare, metric: .fisher(damping: α, period: 1))
-      let other = try twoSteps(machine, X, fresh, rate: 0.3, dreams: dreams, random, shards: shards)
+        weighting: algorithm.weighting, wakeShare: algorithm.wakeShare,
+        metric: .fisher(damping: metric.damping.value(at: 0), period: 1))
+      let others = WakeSleepSettings(fresh, rate: 0.3, batch: 5, samples: 4, dreams: dreams, shards: shards)
+      let other = try Definition(settings: others, X: X, random: random).machine(after: 2, from: machine).now
       #expect(distance(other.parameters(of: .generative), expected.parameters(of: .generative)) > 1e-4)
     }
   }
@@ -251,7 +165,7 @@ struct WakeSleepTests {
     #expect(settings.dreams(at: 0) == 12)
     var trainer = WakeSleep(machine, settings, using: random)
     for t in 0..<2 {
-      let wake = passes(trainer.machine, X, samples: 4, dreams: 12, random, step: t)[0].wake
+      let wake = Definition(settings: settings, X: X, random: random).passes(trainer.machine, step: t)[0].wake
       let report = try trainer.step(on: X)
       var (bound, effective) = (0.0, 0.0)
       for b in 0..<3 {
