@@ -39,7 +39,8 @@ struct BlockPiece<Scalar: BLASScalar>: Sendable {
 
   /// Scratch of a worker, where pieces of a route need it.
   static func workspace(parameters d: Int, samples n: Int, route: FisherBlocks<Scalar>.Route) -> Workspace {
-    route == .direct ? Workspace(dimension: d, vectors: n) : Workspace(dimension: 0, vectors: 0)
+    let isDirect = route == .direct
+    return Workspace(count: isDirect ? size(route) : 0, dimension: isDirect ? d : 0, vectors: isDirect ? n : 0)
   }
 
   typealias Workspace = PackedTriangles<Scalar>.Workspace
@@ -69,7 +70,5 @@ struct BlockPiece<Scalar: BLASScalar>: Sendable {
   }
 
   /// The factors anew, from the running averages alone.
-  mutating func refactor(damping α: Scalar, _ workspace: inout Workspace) throws(NotPositiveDefinite) {
-    try direct?.factor(damping: α, &workspace)
-  }
+  mutating func refactor(damping α: Scalar) throws(NotPositiveDefinite) { try direct?.factor(damping: α) }
 }

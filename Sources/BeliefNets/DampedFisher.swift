@@ -40,7 +40,9 @@ public struct DampedFisher<Scalar: BLASScalar>: Sendable {
     imageLogits = Matrix(zeros: images?.rows ?? 0, machine.units[1])
     let direct = layers.filter { $0.route == .direct }
     let d = direct.map(\.parameters).max() ?? 0, n = direct.map(\.samples).max() ?? 0
-    workspaces = (0..<workers).map { _ in BlockPiece<Scalar>.Workspace(dimension: d, vectors: n) }
+    workspaces = (0..<workers).map { _ in
+      BlockPiece<Scalar>.Workspace(count: direct.isEmpty ? 0 : BlockPiece<Scalar>.size(.direct), dimension: d, vectors: n)
+    }
   }
 
   // listing: refresh
@@ -72,8 +74,8 @@ public struct DampedFisher<Scalar: BLASScalar>: Sendable {
   /// The factors once more, from the running averages alone.
   mutating func refactor(of machine: HelmholtzMachine<Scalar>, damping α: Scalar) throws(SingularBlock) {
     for l in layers.indices { layers[l].damping = α }
-    try forEachPiece(of: machine) { (piece, _, workspace) throws(NotPositiveDefinite) in
-      try piece.refactor(damping: α, &workspace)
+    try forEachPiece(of: machine) { (piece, _, _) throws(NotPositiveDefinite) in
+      try piece.refactor(damping: α)
     }
   }
 

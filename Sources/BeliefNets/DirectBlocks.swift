@@ -1,6 +1,6 @@
 import LinearAlgebra
 
-/// The route through a Cholesky factor of α 1 + F_j, d × d, of each unit, packed: every gradient reads it once.
+/// The route through a Cholesky factor of α 1 + F_j, d × d, of each unit, packed: every gradient reads it once from memory.
 struct DirectBlocks<Scalar: BLASScalar>: Sendable {
   /// L_j L_jᵀ = α 1 + F_j.
   private var factors: PackedTriangles<Scalar>
@@ -8,10 +8,12 @@ struct DirectBlocks<Scalar: BLASScalar>: Sendable {
   var average: PackedTriangles<Scalar>?
   /// β.
   private let memory: Scalar
+  private var scratch: [SIMD8<Scalar>]
 
   init(_ units: Range<Int>, parameters d: Int, memory β: Scalar) {
     factors = PackedTriangles(count: units.count, dimension: d)
     memory = β
+    scratch = Array(repeating: SIMD8(), count: d)
   }
 
   // listing: direct blocks
@@ -24,7 +26,7 @@ struct DirectBlocks<Scalar: BLASScalar>: Sendable {
   ) throws(NotPositiveDefinite) {
     factors.setSums(weights: samples.Q, first: units.lowerBound, vectors: samples.H, &workspace)
     if memory > 0 { updateAverage() }
-    try factor(damping: α, &workspace)
+    try factor(damping: α)
   }
 
   /// F̄ ← β F̄ + (1 − β) F, beginning with F.
@@ -37,16 +39,12 @@ struct DirectBlocks<Scalar: BLASScalar>: Sendable {
     }
   }
 
-  mutating func factor(
-    damping α: Scalar, _ workspace: inout PackedTriangles<Scalar>.Workspace
-  ) throws(NotPositiveDefinite) {
+  mutating func factor(damping α: Scalar) throws(NotPositiveDefinite) {
     if let average { factors.copy(average) }
-    try factors.factor(damping: α, &workspace)  // α 1 + F_j = L_j L_jᵀ
+    try factors.factor(damping: α)  // α 1 + F_j = L_j L_jᵀ
   }
 
   /// x_j ← (α 1 + F_j)⁻¹ x_j for the units' rows of X.
-  func solve(_ X: inout Matrix<Scalar>) {
-    for j in 0..<X.rows { X.withMutableRow(j) { factors.solve(j, &$0) } }
-  }
+  mutating func solve(_ X: inout Matrix<Scalar>) { factors.solve(rowsOf: &X, scratch: &scratch) }
   // listing end
 }

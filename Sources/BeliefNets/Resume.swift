@@ -65,7 +65,9 @@ extension DampedFisher {
         guard let packed = state.matrix(name), packed.rows == count, packed.columns == d * (d + 1) / 2 else {
           throw ForeignState(name: name)
         }
-        layers[l].pieces[k].averages = PackedTriangles(dimension: d, packed: packed)
+        var averages = PackedTriangles<Scalar>(count: count, dimension: d)
+        averages.packed = packed
+        layers[l].pieces[k].averages = averages
       }
     }
   }

@@ -3,7 +3,7 @@
 /// The requirements are the loops and library calls of this package, each with a concrete body per type: a loop over a
 /// generic scalar in another module is 34 to 400 times slower. They trust their callers, `Vector`, `Matrix` and
 /// `Cholesky`, which check the shapes; use those.
-public protocol BLASScalar: BinaryFloatingPoint, BitwiseCopyable, Codable, Sendable, SIMDScalar {
+public protocol BLASScalar: BinaryFloatingPoint, BitwiseCopyable, Codable, Sendable, SIMDScalar where SIMD8Storage: Sendable {
   // Elementary functions, by libm.
   static func exponential(_ x: Self) -> Self
   static func logarithm(_ x: Self) -> Self
@@ -61,11 +61,14 @@ public protocol BLASScalar: BinaryFloatingPoint, BitwiseCopyable, Codable, Senda
   static func setColumn(_ v: inout MutableSpan<Self>, _ j: Int, of m: Span<Self>, width: Int)
   static func mirrorLowerTriangle(_ n: Int, _ c: inout MutableSpan<Self>)
 
-  // Packed lower triangles; see `PackedTriangles`.
+  // Packed lower triangles of eight matrices side by side; see `PackedTriangles`.
   static func setProductsOfPairs(_ p: inout MutableSpan<Self>, width: Int, of h: Span<Self>, _ n: Int, rows: Range<Int>)
-  static func unpackTriangle(_ a: inout MutableSpan<Self>, _ n: Int, of packed: Span<Self>, addingToDiagonal λ: Self)
-  static func packFactor(_ packed: inout MutableSpan<Self>, of l: Span<Self>, _ n: Int)
-  static func solvePacked(_ x: inout MutableSpan<Self>, _ packed: Span<Self>)
+  static func setLanes(
+    _ a: inout MutableSpan<SIMD8<Self>>, from first: Int, _ c: Span<Self>, width: Int, column: Int, count: Int)
+  static func factorLanes(_ a: inout MutableSpan<SIMD8<Self>>, _ n: Int, damping λ: Self) -> Int
+  static func solveLanes(_ x: inout MutableSpan<SIMD8<Self>>, _ a: Span<SIMD8<Self>>)
+  static func gatherLanes(_ x: inout MutableSpan<SIMD8<Self>>, _ m: Span<Self>, width: Int, first: Int)
+  static func scatterLanes(_ m: inout MutableSpan<Self>, width: Int, first: Int, _ x: Span<SIMD8<Self>>)
 
   // Loops over sigmoid units; see the methods of `Matrix` and `Vector` of the same names.
   static func sigmoid(_ x: inout MutableSpan<Self>)

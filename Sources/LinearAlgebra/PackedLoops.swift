@@ -1,4 +1,6 @@
-// Loops over packed lower triangles, written once and compiled for each scalar like those of ElementLoops.
+// Loops over packed lower triangles of eight matrices side by side, one in each lane: no lane ever meets another, so that
+// every operation is a full vector, and a matrix's numbers do not depend on its neighbours. Written once and compiled for
+// each scalar like the loops of ElementLoops.
 
 extension BLASScalar {
   /// p_r ← the products h_ri h_rj, j ≤ i, for i in `rows`, of each row r of h (n numbers a row).
@@ -14,7 +16,8 @@ extension BLASScalar {
             var j = 0
             while j + 8 <= i + 1 {
               let raw = UnsafeMutableRawPointer(p.baseAddress! + place + j)
-              raw.storeBytes(of: hi * eight(h, r * n + j), as: SIMD8<Self>.self)
+              let x = UnsafeRawPointer(h.baseAddress! + r * n + j).loadUnaligned(as: SIMD8<Self>.self)
+              raw.storeBytes(of: hi * x, as: SIMD8<Self>.self)
               j += 8
             }
             while j <= i {
@@ -28,99 +31,151 @@ extension BLASScalar {
     }
   }
 
-  public static func unpackTriangle(
-    _ a: inout MutableSpan<Self>, _ n: Int, of packed: Span<Self>, addingToDiagonal λ: Self
+  /// The lanes from `first` on ← rows of c, its columns being matrices: up to eight of them from column `column` on.
+  public static func setLanes(
+    _ a: inout MutableSpan<SIMD8<Self>>, from first: Int, _ c: Span<Self>, width: Int, column: Int, count: Int
   ) {
     a.withUnsafeMutableBufferPointer { a in
-      packed.withUnsafeBufferPointer { packed in
-        var place = 0
-        for i in 0..<n {
-          for j in 0...i { a[i * n + j] = packed[place + j] }
-          a[i * n + i] += λ
-          place += i + 1
-        }
-      }
-    }
-  }
-
-  /// The factor L as it is used: 1 / L_ii in place of L_ii.
-  public static func packFactor(_ packed: inout MutableSpan<Self>, of l: Span<Self>, _ n: Int) {
-    packed.withUnsafeMutableBufferPointer { packed in
-      l.withUnsafeBufferPointer { l in
-        var place = 0
-        for i in 0..<n {
-          for j in 0..<i { packed[place + j] = l[i * n + j] }
-          packed[place + i] = 1 / l[i * n + i]
-          place += i + 1
-        }
-      }
-    }
-  }
-
-  /// x ← L⁻ᵀ L⁻¹ x, eight rows of L at a time: their parts left of the diagonal in full vectors, the corner by itself.
-  public static func solvePacked(_ x: inout MutableSpan<Self>, _ packed: Span<Self>) {
-    x.withUnsafeMutableBufferPointer { x in
-      packed.withUnsafeBufferPointer { L in
-        let n = x.count, from = UnsafeBufferPointer(x)
-        for first in Swift.stride(from: 0, to: n, by: 8) {
-          var sums = EightVectors<Self>()
-          if first + 8 <= n {
-            sums.setProducts(L, RowStarts(first), from, first)
+      c.withUnsafeBufferPointer { c in
+        for row in 0..<c.count / width {
+          let place = row * width + column
+          if count == 8 {
+            a[first + row] = UnsafeRawPointer(c.baseAddress! + place).loadUnaligned(as: SIMD8<Self>.self)
           } else {
-            for k in 0..<n - first { sums.setProduct(k, L, start(first + k), from, first) }
-          }
-          for i in first..<min(n, first + 8) {
-            let row = start(i)
-            var rest = x[i] - total(sums[i - first])
-            for j in first..<i { rest -= L[row + j] * x[j] }
-            x[i] = rest * L[row + i]  // L y = x
-          }
-        }
-        for first in Swift.stride(from: (n - 1) / 8 * 8, through: 0, by: -8) {
-          for i in (first..<min(n, first + 8)).reversed() {
-            let row = start(i), y = x[i] * L[row + i]  // Lᵀ x = y
-            x[i] = y
-            for j in first..<i { x[j] -= L[row + j] * y }
-          }
-          if first + 8 <= n {
-            subtractEightRows(L, RowStarts(first), x, first)
-          } else {
-            for i in first..<n { subtractRow(L, start(i), x, first, x[i]) }
+            var v = SIMD8<Self>()
+            for lane in 0..<count { v[lane] = c[place + lane] }
+            a[first + row] = v
           }
         }
       }
     }
   }
 
-  /// x_j ← x_j − Σ_k L_first+k,j x_first+k for j < first.
+  /// L ← the factor of A + λ1 in place, 1 / L_ii in place of L_ii, by rows, four at a time.
+  ///
+  ///     L_ij = (A_ij − Σ_k<j L_ik L_jk) / L_jj
+  ///
+  /// - Returns: n, or the first row where a pivot in one of the lanes is not positive and finite.
+  public static func factorLanes(_ a: inout MutableSpan<SIMD8<Self>>, _ n: Int, damping λ: Self) -> Int {
+    a.withUnsafeMutableBufferPointer { a in
+      guard let L = a.baseAddress else { return n }
+      for first in Swift.stride(from: 0, to: n, by: 4) {
+        let rows = min(4, n - first)
+        if rows == 4 { finishFourRows(L, first) } else { for i in first..<n { finishRow(L, i, upTo: first) } }
+        for i in first..<first + rows {
+          finishRow(L, i, from: first, upTo: i)
+          let row = L + start(i)
+          let pivot = row[i] + λ - dot(row, row, i)
+          guard all(pivot .> 0) && all(pivot .< .infinity) else { return i }
+          row[i] = 1 / pivot.squareRoot()
+        }
+      }
+      return n
+    }
+  }
+
+  /// L_ij for i = first … first + 3 and j < first, a multiple of four: tiles of four rows and two columns.
   @inline(__always)
-  private static func subtractEightRows(
-    _ L: UnsafeBufferPointer<Self>, _ rows: RowStarts, _ x: UnsafeMutableBufferPointer<Self>, _ first: Int
-  ) {
-    let (x0, x1, x2, x3) = (x[first], x[first + 1], x[first + 2], x[first + 3])
-    let (x4, x5, x6, x7) = (x[first + 4], x[first + 5], x[first + 6], x[first + 7])
+  private static func finishFourRows(_ L: UnsafeMutablePointer<SIMD8<Self>>, _ first: Int) {
+    let r0 = L + start(first), r1 = L + start(first + 1), r2 = L + start(first + 2), r3 = L + start(first + 3)
     var j = 0
     while j < first {
-      let raw = UnsafeMutableRawPointer(x.baseAddress! + j)
-      var v = raw.loadUnaligned(as: SIMD8<Self>.self)
-      v -= x0 * eight(L, rows.r0 + j)
-      v -= x1 * eight(L, rows.r1 + j)
-      v -= x2 * eight(L, rows.r2 + j)
-      v -= x3 * eight(L, rows.r3 + j)
-      v -= x4 * eight(L, rows.r4 + j)
-      v -= x5 * eight(L, rows.r5 + j)
-      v -= x6 * eight(L, rows.r6 + j)
-      v -= x7 * eight(L, rows.r7 + j)
-      raw.storeBytes(of: v, as: SIMD8<Self>.self)
-      j += 8
+      let p = L + start(j), q = L + start(j + 1)
+      var s0 = r0[j], s1 = r1[j], s2 = r2[j], s3 = r3[j]
+      var t0 = r0[j + 1], t1 = r1[j + 1], t2 = r2[j + 1], t3 = r3[j + 1]
+      for k in 0..<j {
+        let u = p[k], v = q[k]
+        let (x0, x1, x2, x3) = (r0[k], r1[k], r2[k], r3[k])
+        s0 -= x0 * u
+        s1 -= x1 * u
+        s2 -= x2 * u
+        s3 -= x3 * u
+        t0 -= x0 * v
+        t1 -= x1 * v
+        t2 -= x2 * v
+        t3 -= x3 * v
+      }
+      let (a, b, c) = (p[j], q[j], q[j + 1])
+      (s0, s1, s2, s3) = (s0 * a, s1 * a, s2 * a, s3 * a)
+      (r0[j], r1[j], r2[j], r3[j]) = (s0, s1, s2, s3)
+      r0[j + 1] = (t0 - s0 * b) * c
+      r1[j + 1] = (t1 - s1 * b) * c
+      r2[j + 1] = (t2 - s2 * b) * c
+      r3[j + 1] = (t3 - s3 * b) * c
+      j += 2
     }
   }
 
+  /// L_ij for one i and from ≤ j < end.
   @inline(__always)
-  private static func subtractRow(
-    _ L: UnsafeBufferPointer<Self>, _ row: Int, _ x: UnsafeMutableBufferPointer<Self>, _ first: Int, _ y: Self
-  ) {
-    for j in 0..<first { x[j] -= y * L[row + j] }
+  private static func finishRow(_ L: UnsafeMutablePointer<SIMD8<Self>>, _ i: Int, from: Int = 0, upTo end: Int) {
+    let row = L + start(i)
+    for j in from..<end {
+      let other = L + start(j)
+      row[j] = (row[j] - dot(row, other, j)) * other[j]
+    }
+  }
+
+  /// x ← L⁻ᵀ L⁻¹ x.
+  public static func solveLanes(_ x: inout MutableSpan<SIMD8<Self>>, _ a: Span<SIMD8<Self>>) {
+    x.withUnsafeMutableBufferPointer { x in
+      a.withUnsafeBufferPointer { a in
+        guard let L = a.baseAddress, let x = x.baseAddress else { return }
+        let n = rowCount(a.count)
+        for i in 0..<n {
+          let row = L + start(i)
+          x[i] = (x[i] - dot(row, x, i)) * row[i]  // L y = x
+        }
+        for i in (0..<n).reversed() {
+          let row = L + start(i), y = x[i] * row[i]  // Lᵀ x = y
+          x[i] = y
+          for j in 0..<i { x[j] -= row[j] * y }
+        }
+      }
+    }
+  }
+
+  /// Σ_k<n x_k y_k, in four sums so that no addition waits for the one before it.
+  @inline(__always)
+  private static func dot(_ x: UnsafePointer<SIMD8<Self>>, _ y: UnsafePointer<SIMD8<Self>>, _ n: Int) -> SIMD8<Self> {
+    var s0 = SIMD8<Self>(), s1 = SIMD8<Self>(), s2 = SIMD8<Self>(), s3 = SIMD8<Self>()
+    var k = 0
+    while k + 4 <= n {
+      s0 += x[k] * y[k]
+      s1 += x[k + 1] * y[k + 1]
+      s2 += x[k + 2] * y[k + 2]
+      s3 += x[k + 3] * y[k + 3]
+      k += 4
+    }
+    while k < n {
+      s0 += x[k] * y[k]
+      k += 1
+    }
+    return (s0 + s1) + (s2 + s3)
+  }
+
+  /// x_k ← the elements k of eight rows of m from row `first` on; rows that are not there give zeros.
+  public static func gatherLanes(_ x: inout MutableSpan<SIMD8<Self>>, _ m: Span<Self>, width: Int, first: Int) {
+    x.withUnsafeMutableBufferPointer { x in
+      m.withUnsafeBufferPointer { m in
+        let count = min(8, m.count / width - first)
+        for k in 0..<width {
+          var v = SIMD8<Self>()
+          for lane in 0..<count { v[lane] = m[(first + lane) * width + k] }
+          x[k] = v
+        }
+      }
+    }
+  }
+
+  /// The other way round.
+  public static func scatterLanes(_ m: inout MutableSpan<Self>, width: Int, first: Int, _ x: Span<SIMD8<Self>>) {
+    m.withUnsafeMutableBufferPointer { m in
+      x.withUnsafeBufferPointer { x in
+        let count = min(8, m.count / width - first)
+        for k in 0..<width { for lane in 0..<count { m[(first + lane) * width + k] = x[k][lane] } }
+      }
+    }
   }
 }
 
@@ -128,83 +183,5 @@ extension BLASScalar {
 @inline(__always)
 private func start(_ i: Int) -> Int { i * (i + 1) / 2 }
 
-/// Where eight rows start.
-private struct RowStarts {
-  let r0: Int, r1: Int, r2: Int, r3: Int, r4: Int, r5: Int, r6: Int, r7: Int
-
-  @inline(__always)
-  init(_ i: Int) {
-    (r0, r1, r2, r3) = (start(i), start(i + 1), start(i + 2), start(i + 3))
-    (r4, r5, r6, r7) = (start(i + 4), start(i + 5), start(i + 6), start(i + 7))
-  }
-}
-
-/// The products of eight rows with a vector, each still spread over eight lanes.
-private struct EightVectors<Scalar: BLASScalar> {
-  var s0 = SIMD8<Scalar>(), s1 = SIMD8<Scalar>(), s2 = SIMD8<Scalar>(), s3 = SIMD8<Scalar>()
-  var s4 = SIMD8<Scalar>(), s5 = SIMD8<Scalar>(), s6 = SIMD8<Scalar>(), s7 = SIMD8<Scalar>()
-
-  @inline(__always)
-  subscript(k: Int) -> SIMD8<Scalar> {
-    switch k {
-    case 0: s0
-    case 1: s1
-    case 2: s2
-    case 3: s3
-    case 4: s4
-    case 5: s5
-    case 6: s6
-    default: s7
-    }
-  }
-
-  /// The first n elements, a multiple of eight, of all rows.
-  @inline(__always)
-  mutating func setProducts(_ L: UnsafeBufferPointer<Scalar>, _ rows: RowStarts, _ x: UnsafeBufferPointer<Scalar>, _ n: Int) {
-    var j = 0
-    while j < n {
-      let v = eight(x, j)
-      s0 += eight(L, rows.r0 + j) * v
-      s1 += eight(L, rows.r1 + j) * v
-      s2 += eight(L, rows.r2 + j) * v
-      s3 += eight(L, rows.r3 + j) * v
-      s4 += eight(L, rows.r4 + j) * v
-      s5 += eight(L, rows.r5 + j) * v
-      s6 += eight(L, rows.r6 + j) * v
-      s7 += eight(L, rows.r7 + j) * v
-      j += 8
-    }
-  }
-
-  /// The same of row k alone.
-  @inline(__always)
-  mutating func setProduct(_ k: Int, _ L: UnsafeBufferPointer<Scalar>, _ row: Int, _ x: UnsafeBufferPointer<Scalar>, _ n: Int) {
-    var sum = SIMD8<Scalar>(), j = 0
-    while j < n {
-      sum += eight(L, row + j) * eight(x, j)
-      j += 8
-    }
-    switch k {
-    case 0: s0 = sum
-    case 1: s1 = sum
-    case 2: s2 = sum
-    case 3: s3 = sum
-    case 4: s4 = sum
-    case 5: s5 = sum
-    default: s6 = sum
-    }
-  }
-}
-
-/// Eight numbers from place i on.
-@inline(__always)
-fileprivate func eight<Scalar: BLASScalar>(_ a: UnsafeBufferPointer<Scalar>, _ i: Int) -> SIMD8<Scalar> {
-  UnsafeRawPointer(a.baseAddress! + i).loadUnaligned(as: SIMD8<Scalar>.self)
-}
-
-/// The sum of eight numbers, always in the same order.
-@inline(__always)
-private func total<Scalar: BLASScalar>(_ x: SIMD8<Scalar>) -> Scalar {
-  let four = x.lowHalf + x.highHalf
-  return (four[0] + four[2]) + (four[1] + four[3])
-}
+/// The n of a packed triangle of n (n + 1)/2 elements.
+private func rowCount(_ elements: Int) -> Int { Int(Double(2 * elements).squareRoot()) }

@@ -1,48 +1,51 @@
-/// Some symmetric n × n matrices, of each only its lower triangle, packed row by row: half the memory, read in one sweep.
+/// Some symmetric n × n matrices, of each only its lower triangle, packed row by row, eight matrices side by side.
 ///
-///     element (i, j), j ≤ i, of matrix m stands at place i (i + 1)/2 + j of row m
+///     element (i, j), j ≤ i, of matrix m stands in lane m mod 8 of vector i (i + 1)/2 + j of group ⌊m / 8⌋
 ///
 /// Made for the Fisher blocks of a layer, which are sums of the same outer products, one block a unit, and for their
-/// Cholesky factors.
+/// Cholesky factors: half the memory, read in one sweep, and every operation a full vector.
 public struct PackedTriangles<Scalar: BLASScalar>: Sendable {
   /// How many matrices.
   public let count: Int
   /// n.
   public let dimension: Int
-  /// One matrix a row, count × n (n + 1)/2.
-  private var rows: Matrix<Scalar>
+  /// One group of eight after the other; spare lanes of the last are zeros, or the factor of 1.
+  private var groups: [[SIMD8<Scalar>]]
 
   /// Zeros.
   public init(count: Int, dimension n: Int) {
     precondition(count >= 0 && n > 0, "PackedTriangles: \(count) matrices of dimension \(n)")
     (self.count, dimension) = (count, n)
-    rows = Matrix(zeros: count, n * (n + 1) / 2)
+    groups = (0..<(count + 7) / 8).map { _ in Array(repeating: SIMD8(), count: n * (n + 1) / 2) }
   }
-
-  /// Matrices of dimension n that are packed already, one a row of n (n + 1)/2 numbers.
-  public init(dimension n: Int, packed: Matrix<Scalar>) {
-    precondition(packed.columns == n * (n + 1) / 2, "PackedTriangles: rows of \(packed.columns) for dimension \(n)")
-    (count, dimension, rows) = (packed.rows, n, packed)
-  }
-
-  /// The packed matrices, one a row.
-  public var packed: Matrix<Scalar> { rows }
 
   /// Matrix m written out, n × n.
   public subscript(m: Int) -> Matrix<Scalar> {
-    Matrix(dimension, dimension) { i, j in rows[m, max(i, j) * (max(i, j) + 1) / 2 + min(i, j)] }
+    Matrix(dimension, dimension) { i, j in groups[m / 8][max(i, j) * (max(i, j) + 1) / 2 + min(i, j)][m % 8] }
   }
 
-  /// Scratch of one worker, for matrices up to a dimension and sums of up to so many outer products.
+  /// All numbers, one matrix a row of n (n + 1)/2 numbers.
+  public var packed: Matrix<Scalar> {
+    get { Matrix(count, dimension * (dimension + 1) / 2) { m, k in groups[m / 8][k][m % 8] } }
+    set {
+      precondition(
+        newValue.rows == count && newValue.columns == dimension * (dimension + 1) / 2,
+        "packed: \(newValue.rows)×\(newValue.columns) for \(count) of dimension \(dimension)")
+      for m in 0..<count { for k in 0..<newValue.columns { groups[m / 8][k][m % 8] = newValue[m, k] } }
+    }
+  }
+
+  /// Scratch of one worker, for up to so many matrices up to a dimension, and sums of up to so many outer products.
   public struct Workspace: Sendable {
     /// Products of pairs, vectors × a part of the triangle.
     var products: [Scalar]
-    /// One matrix written out.
-    var square: [Scalar]
+    /// That part of the triangles, one element of all matrices a row.
+    var sums: [Scalar]
 
-    public init(dimension n: Int, vectors: Int) {
-      products = Array(repeating: 0, count: vectors * max(n, Self.width))
-      square = Array(repeating: 0, count: n * n)
+    public init(count: Int, dimension n: Int, vectors: Int) {
+      let width = max(n, Self.width)
+      products = Array(repeating: 0, count: vectors * width)
+      sums = Array(repeating: 0, count: count * width)
     }
 
     /// So many columns of products at a time: with a thousand vectors in single precision, three megabytes.
@@ -56,7 +59,7 @@ extension PackedTriangles {
   ///     A_m ← Σ_r w_mr h_r h_rᵀ
   ///
   /// The products h_ri h_rj stand in the order of the triangle, some columns at a time, so that all matrices together are
-  /// a product W P of large matrices, where a product for each of them would be small.
+  /// a product Pᵀ W of large matrices, where a product for each of them would be small.
   ///
   /// - Parameters:
   ///   - W: the weights, vectors × at least `first` + count; columns `first`, … are those of these matrices.
@@ -66,12 +69,14 @@ extension PackedTriangles {
     weights W: Matrix<Scalar>, first: Int, vectors H: Matrix<Scalar>, _ workspace: inout Workspace
   ) {
     let (n, vectors, count) = (dimension, H.rows, count)
-    let width = workspace.products.count / vectors
+    if count == 0 { return }
+    let width = min(workspace.products.count / vectors, workspace.sums.count / count)
     precondition(
       W.rows == vectors && H.columns == n && first >= 0 && first + count <= W.columns && width >= n,
       "setSums: \(W.rows)×\(W.columns) weights and \(vectors)×\(H.columns) vectors for \(count) of dimension \(n)")
-    if count == 0 { return }
-    let stride = rows.columns
+    var sums: [Scalar] = []
+    swap(&sums, &workspace.sums)
+    defer { swap(&sums, &workspace.sums) }
     var i = 0
     while i < n {
       var end = i + 1
@@ -79,63 +84,62 @@ extension PackedTriangles {
       let columns = i * (i + 1) / 2..<end * (end + 1) / 2
       var products = workspace.products.mutableSpan
       Scalar.setProductsOfPairs(&products, width: columns.count, of: H.storage.span, n, rows: i..<end)
-      rows.withMutableSpan { c in
-        c.withSlice(columns.lowerBound..<c.count) { c in
-          Scalar.gemm(
-            .transposed, .asIs, m: count, n: columns.count, k: vectors, 1,
-            W.storage.span.extracting(first..<W.storage.count), lda: W.columns, products.span, ldb: columns.count, 0, &c,
-            ldc: stride)
-        }
+      var all = sums.mutableSpan
+      Scalar.gemm(
+        .transposed, .asIs, m: columns.count, n: count, k: vectors, 1, products.span, lda: columns.count,
+        W.storage.span.extracting(first..<W.storage.count), ldb: W.columns, 0, &all, ldc: count)
+      for g in groups.indices {
+        var lanes = groups[g].mutableSpan
+        Scalar.setLanes(
+          &lanes, from: columns.lowerBound, all.span.extracting(0..<columns.count * count), width: count, column: 8 * g,
+          count: min(8, count - 8 * g))
       }
       i = end
     }
   }
 
   /// Every matrix ← that of `other`. Allocates nothing.
-  public mutating func copy(_ other: PackedTriangles) {
-    precondition(
-      count == other.count && dimension == other.dimension,
-      "copy: \(other.count) of dimension \(other.dimension) into \(count) of dimension \(dimension)")
-    rows.setRowsRepeated(other.rows, times: 1)
-  }
+  public mutating func copy(_ other: PackedTriangles) { scale(by: 0, adding: 1, other) }
 
-  /// Every matrix ← β times itself + α times that of `other`. Allocates nothing.
+  /// Every matrix ← β times itself + α times that of `other`; itself may be anything where β is 0. Allocates nothing.
   public mutating func scale(by β: Scalar, adding α: Scalar, _ other: PackedTriangles) {
     precondition(
       count == other.count && dimension == other.dimension,
       "scale: \(other.count) of dimension \(other.dimension) added to \(count) of dimension \(dimension)")
-    rows.scale(by: β)
-    rows.add(α, other.rows)
+    for g in groups.indices {
+      for k in groups[g].indices { groups[g][k] = (β == 0 ? .zero : β * groups[g][k]) + α * other.groups[g][k] }
+    }
   }
 
   /// Replaces each matrix A by the Cholesky factor of A + λ1, kept for `solve`.
   ///
   /// - Throws: `NotPositiveDefinite`; the factors are then meaningless.
   /// - Complexity: n³/3 operations a matrix; allocates nothing.
-  public mutating func factor(damping λ: Scalar, _ workspace: inout Workspace) throws(NotPositiveDefinite) {
+  public mutating func factor(damping λ: Scalar) throws(NotPositiveDefinite) {
     let n = dimension
-    precondition(workspace.square.count >= n * n, "factor: a workspace of \(workspace.square.count) for dimension \(n)")
-    for m in 0..<count {
-      var info = 0
-      rows.withMutableRow(m) { row in
-        var whole = workspace.square.mutableSpan
-        whole.withSlice(0..<n * n) { a in
-          Scalar.unpackTriangle(&a, n, of: row.span, addingToDiagonal: λ)
-          info = Scalar.potrf(n, &a)
-          // LAPACK lets a NaN pass.
-          for i in 0..<n where info == 0 && !(a[i * n + i] > 0 && a[i * n + i].isFinite) { info = i + 1 }
-          if info == 0 { Scalar.packFactor(&row, of: a.span, n) }
-        }
-      }
-      guard info == 0 else { throw NotPositiveDefinite(pivot: info - 1, dimension: n) }
+    for g in groups.indices {
+      for lane in min(8, count - 8 * g)..<8 { for i in 0..<n { groups[g][i * (i + 3) / 2][lane] = 1 } }
+      var lanes = groups[g].mutableSpan
+      let row = Scalar.factorLanes(&lanes, n, damping: λ)
+      guard row == n else { throw NotPositiveDefinite(pivot: row, dimension: n) }
     }
   }
 
-  /// x ← (A_m + λ1)⁻¹ x by the factor of `factor`. Allocates nothing.
+  /// Row m of X ← (A_m + λ1)⁻¹ times it, for every matrix, by the factors of `factor`.
   ///
-  /// - Complexity: 2 n² operations on n²/2 numbers, each read twice; the second time they are near.
-  public func solve(_ m: Int, _ x: inout MutableSpan<Scalar>) {
-    precondition(x.count == dimension, "solve: \(x.count) numbers by a factor of dimension \(dimension)")
-    rows.withRow(m) { L in Scalar.solvePacked(&x, L) }
+  /// - Parameter scratch: n vectors, overwritten.
+  /// - Complexity: 2 n² operations a matrix on n²/2 numbers, each read twice; the second time they are near. Allocates
+  ///   nothing.
+  public func solve(rowsOf X: inout Matrix<Scalar>, scratch: inout [SIMD8<Scalar>]) {
+    precondition(
+      X.rows == count && X.columns == dimension && scratch.count == dimension,
+      "solve: \(X.rows)×\(X.columns), scratch of \(scratch.count), by \(count) factors of dimension \(dimension)")
+    for (g, L) in groups.enumerated() {
+      var x = scratch.mutableSpan
+      Scalar.gatherLanes(&x, X.storage.span, width: dimension, first: 8 * g)
+      Scalar.solveLanes(&x, L.span)
+      var rows = X.elements.mutableSpan
+      Scalar.scatterLanes(&rows, width: dimension, first: 8 * g, scratch.span)
+    }
   }
 }
