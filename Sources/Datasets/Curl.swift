@@ -43,14 +43,20 @@ struct Curl {
     process.standardOutput = FileHandle.nullDevice
     process.standardError = errors
     try process.run()
-    while process.isRunning {
+    while isAtWork(process) {
       look()
       usleep(50_000)
     }
-    process.waitUntilExit()
     try life.fileHandleForWriting.write(contentsOf: Data("done\n".utf8))
+    process.waitUntilExit()
     let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     return Ending(status: process.terminationStatus, words: Self.lastWords(text))
+  }
+
+  /// Asked of the system: Foundation takes a process for running as long as one that it started is, here the watch.
+  private func isAtWork(_ process: Process) -> Bool {
+    var ended = siginfo_t()
+    return waitid(P_PID, id_t(process.processIdentifier), &ended, WEXITED | WNOHANG | WNOWAIT) == 0 && ended.si_signo == 0
   }
 
   /// “curl: (6) Could not resolve host: a.org” without what only curl's manual explains.
