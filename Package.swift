@@ -43,7 +43,7 @@ let chapters = [
 let chapterPrograms = chapters.map { "chapter-\($0.name.prefix(2))" }
 
 let commands = [
-  Row(name: "book", uses: ["Literate", "ArgumentParser"] + chapterPrograms),
+  Row(name: "book", uses: ["Datasets", "Literate", "ArgumentParser"] + chapterPrograms),
   Row(name: "exercise", uses: ["Literate", "ArgumentParser"] + chapterPrograms),
   Row(
     name: "benchmark", uses: ["BeliefNets", "Datasets", "LinearAlgebra", "Literate", "RandomStreams", "ArgumentParser"]),
@@ -66,7 +66,7 @@ func settings(_ row: Row) -> [SwiftSetting] { row.isNumeric ? vectorised : [] }
 
 let package = Package(
   name: "natural-gradient",
-  dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")],
+  dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.7.0")],
   targets: [
     .systemLibrary(
       name: "COpenBLAS", path: "Sources/COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),

@@ -57,7 +57,8 @@ value("sizes", units.dropFirst().map(String.init).joined(separator: ", "))
 
 //: ## The images {#sec:images}
 //:
-let data = try Dataset.mnist(searching: chapter.dataFolder)
+let download = chapter.mayDownload ? Download() : nil
+let data = try Dataset.mnist(searching: chapter.dataFolder, download: download) { chapter.progress(0, "\($0)") }
 let binarisation = Binarisation.fixed(random.stream("static"))
 // hide begin
 switch data.provenance {

@@ -13,9 +13,14 @@ public struct Dataset: Sendable {
   public let title: String
   public let train: ImageSet, validation: ImageSet, test: ImageSet
   public let provenance: Provenance
+  /// Why the digits are synthetic although a download was tried.
+  public let downloadError: DownloadError?
 
-  public init(title: String, train: ImageSet, validation: ImageSet, test: ImageSet, provenance: Provenance) {
-    self.title = title
+  public init(
+    title: String, train: ImageSet, validation: ImageSet, test: ImageSet, provenance: Provenance,
+    downloadError: DownloadError? = nil
+  ) {
+    (self.title, self.downloadError) = (title, downloadError)
     (self.train, self.validation, self.test) = (train, validation, test)
     self.provenance = provenance
   }
@@ -28,7 +33,7 @@ public struct Dataset: Sendable {
     case .unverified(let reason): "\(title), not the published files (\(reason)): \(parts)."
     case .synthetic:
       "Synthetic digits, drawn by a procedure because \(title) was found neither in NATURAL_GRADIENT_DATA "
-        + "nor in the cache folder: \(parts)."
+        + "nor in the cache folder\(downloadError.map { ", and the download failed (\($0.cause))" } ?? ""): \(parts)."
     }
   }
 }
@@ -36,22 +41,45 @@ public struct Dataset: Sendable {
 extension Dataset {
   /// MNIST from the data folders, or synthetic digits where there is none.
   ///
-  /// - Parameter option: the folder of `--data`, if one was given; then the data must be there.
+  /// - Parameters:
+  ///   - option: the folder of `--data`, if one was given; then the data must be there.
+  ///   - download: fetches what no folder has; nil refrains.
+  ///   - tell: is called some times a second while it does.
   /// - Throws: `IDXError` when a file is not sound, or the folder that was asked for lacks it.
-  public static func mnist(searching option: String? = nil) throws(IDXError) -> Dataset {
-    try load(.mnist, from: DataFolders(requested: option))
+  public static func mnist(
+    searching option: String? = nil, download: Download? = nil, tell: (Download.Progress) -> Void = { _ in }
+  ) throws(IDXError) -> Dataset {
+    try load(.mnist, from: DataFolders(requested: option), download: download, tell: tell)
   }
 
   /// Fashion-MNIST from the data folders, or synthetic digits where there is none.
-  public static func fashionMNIST(searching option: String? = nil) throws(IDXError) -> Dataset {
-    try load(.fashionMNIST, from: DataFolders(requested: option))
+  public static func fashionMNIST(
+    searching option: String? = nil, download: Download? = nil, tell: (Download.Progress) -> Void = { _ in }
+  ) throws(IDXError) -> Dataset {
+    try load(.fashionMNIST, from: DataFolders(requested: option), download: download, tell: tell)
   }
 
   /// A data set of four files. The last sixth of the training file is kept for validation, 10,000 of 60,000.
   ///
-  /// Labels may be missing; images may not. A file that is not the published one is said, not refused.
-  public static func load(_ source: DataSource, from folders: DataFolders) throws(IDXError) -> Dataset {
+  /// Labels may be missing; images may not. A file that is not the published one is said, not refused. What a download
+  /// does not bring is drawn, and the description says why.
+  public static func load(
+    _ source: DataSource, from folders: DataFolders, download: Download? = nil,
+    tell: (Download.Progress) -> Void = { _ in }
+  ) throws(IDXError) -> Dataset {
+    let found = try source.locate(in: folders)
+    if let download, folders.requested == nil, download.isOfUse(for: source, foundIn: found) {
+      do {
+        try download.fetch(source, tell: tell)
+      } catch {
+        return synthetic(inPlaceOf: source.title, because: error)
+      }
+    }
     guard let folder = try source.locate(in: folders) else { return synthetic(inPlaceOf: source.title) }
+    return try read(source, from: folder)
+  }
+
+  private static func read(_ source: DataSource, from folder: String) throws(IDXError) -> Dataset {
     var others: [String] = []
     func read(_ name: String, _ images: DataSource.File, _ labels: DataSource.File) throws(IDXError) -> ImageSet {
       guard let path = source.path(of: images, in: folder) else { throw source.missing(images, in: folder) }
@@ -83,12 +111,15 @@ extension Dataset {
   }
 
   /// Digits drawn by a procedure, the same at each call.
+  ///
+  /// - Parameter downloadError: why they are needed although a download was tried.
   public static func synthetic(
-    inPlaceOf title: String = "MNIST", train: Int = 10_000, validation: Int = 2_000, test: Int = 2_000
+    inPlaceOf title: String = "MNIST", because downloadError: DownloadError? = nil, train: Int = 10_000,
+    validation: Int = 2_000, test: Int = 2_000
   ) -> Dataset {
     let digits = SyntheticDigits(seed: 1)
     return Dataset(
       title: title, train: digits.images(train, named: "train"), validation: digits.images(validation, named: "validation"),
-      test: digits.images(test, named: "test"), provenance: .synthetic)
+      test: digits.images(test, named: "test"), provenance: .synthetic, downloadError: downloadError)
   }
 }

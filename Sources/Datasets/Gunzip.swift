@@ -1,11 +1,13 @@
 import CZlib
 
 /// Reads the bytes of a gzip file piece by piece, so that a header can be judged before the rest is unpacked.
+/// The pixels of a PNG file are packed in the same way in another wrapping, that of zlib itself.
 ///
 /// The only file of the package outside LinearAlgebra with pointers: zlib keeps the address of its own state, which
 /// therefore lives at a fixed place and is freed with this value.
 struct Gunzip: ~Copyable {
   enum Failure: Error { case truncated, corrupt }
+  enum Wrapping { case gzip, zlib }
 
   private let compressed: [UInt8]
   private var consumed = 0
@@ -15,12 +17,13 @@ struct Gunzip: ~Copyable {
   /// Whether these bytes begin as a gzip file does.
   static func recognises(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x1F, 0x8B]) }
 
-  init(_ compressed: [UInt8]) {
+  init(_ compressed: [UInt8], _ wrapping: Wrapping = .gzip) {
     self.compressed = compressed
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
     // 15: the largest window; 16: a gzip header and checksum, not zlib's own.
-    let status = inflateInit2_(stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+    let window: Int32 = wrapping == .gzip ? 15 + 16 : 15
+    let status = inflateInit2_(stream, window, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
     precondition(status == Z_OK, "Gunzip: zlib did not start (status \(status))")
   }
 
@@ -73,4 +76,18 @@ struct Gunzip: ~Copyable {
     }
     return written
   }
+}
+
+/// What zlib makes of some bytes, at its highest compression.
+func deflated(_ bytes: [UInt8]) -> [UInt8] {
+  var length = compressBound(UInt(bytes.count))
+  var result = [UInt8](repeating: 0, count: Int(length))
+  let status = compress2(&result, &length, bytes, UInt(bytes.count), 9)
+  precondition(status == Z_OK, "deflated: zlib gave up (status \(status))")
+  return Array(result[..<Int(length)])
+}
+
+/// CRC-32 of some bytes, as gzip and PNG use it.
+func crc32(of bytes: [UInt8]) -> UInt32 {
+  UInt32(truncatingIfNeeded: crc32_z(0, bytes, bytes.count))
 }

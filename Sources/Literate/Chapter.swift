@@ -23,6 +23,10 @@ import Foundation
   /// True when `--offline` forbids a download.
   public var isOffline: Bool { running.isOffline }
 
+  /// Whether this run may download a data set that no folder has: not with `--offline`, nor where `--data` says where to
+  /// look, nor at quick effort, which is for a look in seconds.
+  public var mayDownload: Bool { !isOffline && dataFolder == nil && effort != .quick }
+
   /// Where committed records of long experiments lie: `output/NN-name/records`.
   public var recordsFolder: URL {
     running.root.appending(path: "output/\(running.folder)/records", directoryHint: .isDirectory)

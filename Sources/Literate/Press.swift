@@ -103,6 +103,7 @@ extension Press {
     guard let target = plan.publication(standing: record.standing)?.appending(path: source.folder, directoryHint: .isDirectory)
     else {
       result.notes.append("\(source.folder): \(shortPath(file)) (\(reasonNotToPublish(record)), so output/ stays as it is)")
+      result.notes += record.syntheticData.map { "\(source.folder): \($0)" }
       return result
     }
     do {

@@ -64,6 +64,11 @@ extension RunRecord {
     return nil
   }
 
+  /// What the chapter says of data that were drawn because there are no others.
+  var syntheticData: [String] {
+    entries.compactMap { if case .data(let description, .synthetic) = $0.output { description } else { nil } }
+  }
+
   /// The worst standing of the data that was read; nil when none was.
   public var standing: DataStanding? {
     var standings: [DataStanding] = []

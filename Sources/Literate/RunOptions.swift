@@ -11,14 +11,14 @@ public struct RunOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The folder with the data sets mnist/ and fashion-mnist/. Without it: $NATURAL_GRADIENT_DATA, then the cache folder.",
+      "The folder with the data sets mnist/ and fashion-mnist/. Without it: $NATURAL_GRADIENT_DATA, then the cache folder, then a download.",
       valueName: "folder"))
   public var data: String?
 
   @Option(help: ArgumentHelp("Put the pages here instead of into output/.", valueName: "folder"))
   public var output: String?
 
-  @Flag(help: "Download nothing; without data, chapters draw synthetic digits and say so.")
+  @Flag(help: "Download nothing; without data, chapters draw synthetic digits and say so (as at quick effort).")
   public var offline = false
 
   public init() {}

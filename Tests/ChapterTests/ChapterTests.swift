@@ -34,8 +34,14 @@ struct ChapterTests {
     arguments: chapters.filter(readsData))
   func withoutData(_ name: String) throws {
     try withTemporaryFolder { folder in
-      let none = ["NATURAL_GRADIENT_DATA": "", "XDG_CACHE_HOME": folder.path]
-      let pages = try build(name, into: folder.appendingPathComponent("pages"), environment: none)
+      // Quick runs ask no network, with or without --offline: a curl that tells of itself is first on the path.
+      let (curl, asked) = (folder.appendingPathComponent("curl"), folder.appendingPathComponent("asked"))
+      try Data("#!/bin/sh\n: > '\(asked.path)'\nexit 6\n".utf8).write(to: curl)
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: curl.path)
+      let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+      let none = ["NATURAL_GRADIENT_DATA": "", "XDG_CACHE_HOME": folder.path, "PATH": "\(folder.path):\(path)"]
+      let pages = try build(name, into: folder.appendingPathComponent("pages"), options: [], environment: none)
+      #expect(!FileManager.default.fileExists(atPath: asked.path))
       let page = pages.first { $0.key.hasSuffix("README.md") }?.value ?? Data()
       #expect(String(decoding: page, as: UTF8.self).lowercased().contains("synthetic digits"))
     }
@@ -47,11 +53,13 @@ struct ChapterTests {
   }
 
   /// Runs a chapter and gives the files of its page by path; what carries clock times is left out.
-  private func build(_ name: String, into folder: URL, environment: [String: String] = [:]) throws -> [String: Data] {
+  private func build(
+    _ name: String, into folder: URL, options: [String] = ["--offline"], environment: [String: String] = [:]
+  ) throws -> [String: Data] {
     let executable = Bundle.main.executableURL?.deletingLastPathComponent()
       .appendingPathComponent("chapter-\(name.prefix(2))").path
     let result = try run(
-      [try #require(executable), "--effort", "quick", "--offline", "--output", folder.path], in: repository,
+      [try #require(executable), "--effort", "quick", "--output", folder.path] + options, in: repository,
       environment: environment)
     try #require(result.status == 0, "\(name) ended with \(result.status):\n\(result.text)\n\(result.errorText)")
     let kept = files(below: folder).filter {
