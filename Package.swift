@@ -19,7 +19,8 @@ let libraries = [
   Row(name: "InformationGeometry", uses: ["LinearAlgebra", "RandomStreams"], isNumeric: true, testsUse: ["flow"]),
   Row(name: "Datasets", uses: ["LinearAlgebra", "RandomStreams", "CZlib"], isNumeric: true),
   Row(
-    name: "BeliefNets", uses: ["LinearAlgebra", "RandomStreams"], isNumeric: true, testsUse: ["InformationGeometry"]),
+    name: "BeliefNets", uses: ["LinearAlgebra", "RandomStreams"], isNumeric: true,
+    testsUse: ["InformationGeometry", "CMalloc"]),
 ]
 
 let chapters = [
@@ -70,6 +71,7 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "COpenBLAS", path: "Sources/COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(name: "CMalloc", path: "Tests/CMalloc"),
     .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
   ]
     + libraries.map {

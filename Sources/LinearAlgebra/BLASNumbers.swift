@@ -13,11 +13,20 @@ func blasInt(_ n: Int) -> Int32 {
 /// A leading dimension: BLAS refuses 0 even where there is nothing to read.
 func leading(_ columns: Int) -> Int32 { blasInt(max(1, columns)) }
 
-/// How many threads one BLAS call uses.
+/// How many threads one BLAS call uses: 1 from the first matrix or vector on, whatever the environment says.
 ///
-/// 1 is the setting of the book (`OPENBLAS_NUM_THREADS=1`): results are then the same on every number of cores, and the
-/// parallelism is that of `concurrentForEach`. Set it once, at the start, and not beside concurrent work.
+/// Results are then the same on every number of cores, and the parallelism is that of `concurrentForEach`. Another number is
+/// to be set once, at the start, and not beside concurrent work.
 public var blasThreads: Int {
-  get { Int(openblas_get_num_threads()) }
-  set { openblas_set_num_threads(blasInt(newValue)) }
+  get {
+    _ = oneThread
+    return Int(openblas_get_num_threads())
+  }
+  set {
+    _ = oneThread
+    openblas_set_num_threads(blasInt(newValue))
+  }
 }
+
+/// Evaluated once, before the first number can reach BLAS.
+@usableFromInline let oneThread: Void = openblas_set_num_threads(1)

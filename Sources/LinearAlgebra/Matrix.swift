@@ -9,6 +9,7 @@ public struct Matrix<Scalar: BLASScalar>: Sendable, Equatable {
   @inlinable
   public init(zeros rows: Int, _ columns: Int) {
     precondition(rows >= 0 && columns >= 0, "Matrix: \(rows)×\(columns)")
+    _ = oneThread
     (self.rows, self.columns) = (rows, columns)
     elements = Array(repeating: 0, count: rows * columns)
   }
@@ -23,12 +24,14 @@ public struct Matrix<Scalar: BLASScalar>: Sendable, Equatable {
   public init(rows: [[Scalar]]) {
     let columns = rows.first?.count ?? 0
     precondition(rows.allSatisfy { $0.count == columns }, "Matrix: rows of \(rows.map(\.count)) elements")
+    _ = oneThread
     (self.rows, self.columns, elements) = (rows.count, columns, Array(rows.joined()))
   }
 
   /// The matrix whose elements are given row after row.
   public init(_ rows: Int, _ columns: Int, storage: [Scalar]) {
     precondition(rows * columns == storage.count, "Matrix: \(storage.count) elements for \(rows)×\(columns)")
+    _ = oneThread
     (self.rows, self.columns, elements) = (rows, columns, storage)
   }
 

@@ -2,11 +2,15 @@
 public struct Vector<Scalar: BLASScalar>: Sendable, Equatable, ExpressibleByArrayLiteral {
   public var elements: [Scalar]
 
-  public init(_ elements: [Scalar]) { self.elements = elements }
-  public init(arrayLiteral elements: Scalar...) { self.elements = elements }
-  public init(zeros count: Int) { elements = Array(repeating: 0, count: count) }
+  public init(_ elements: [Scalar]) {
+    _ = oneThread
+    self.elements = elements
+  }
+
+  public init(arrayLiteral elements: Scalar...) { self.init(elements) }
+  public init(zeros count: Int) { self.init(Array(repeating: 0, count: count)) }
   @inlinable
-  public init(count: Int, _ element: (Int) -> Scalar) { elements = (0..<count).map(element) }
+  public init(count: Int, _ element: (Int) -> Scalar) { self.init((0..<count).map(element)) }
 
   @inlinable
   public var count: Int { elements.count }

@@ -101,9 +101,13 @@ struct ConcurrencyTests {
     #expect(rows.flatMap { $0 } == Array(0..<60))
   }
 
-  @Test("the number of BLAS threads can be read and set")
-  func threads() {
-    blasThreads = 1  // and so it stays: other tests run beside this one
-    #expect(blasThreads == 1)
+  @Test("BLAS has one thread from the first matrix on, and another number where one is set after it")
+  func threads() async {
+    await #expect(processExitsWith: .success) {
+      let m = Matrix<Float>(zeros: 2, 2)
+      precondition(m.norm == 0 && blasThreads == 1, "\(blasThreads) threads")
+      blasThreads = 2
+      precondition(Vector<Float>(zeros: 2).norm == 0 && blasThreads == 2, "\(blasThreads) threads")
+    }
   }
 }
