@@ -45,4 +45,20 @@ extension Enumeration {
       return mean
     }
   }
+
+  /// The damped natural direction unit by unit, each with its own block, under a distribution of states.
+  ///
+  /// Under the network's own distribution it is that of the whole matrix, since there is nothing off the blocks.
+  /// - Parameter g: a gradient by all parameters of the network.
+  public func blockwiseDirection(
+    _ g: Vector<Double>, of network: Network, under distribution: [Double], damping α: Double
+  ) throws(NotPositiveDefinite) -> Vector<Double> {
+    var direction = g
+    for block in blocks(of: network) {
+      let F = fisherBlock(of: network, layer: block.layer, unit: block.unit, under: distribution)
+      let part = try dampedNaturalDirection(Vector(Array(g.elements[block.parameters])), fisherMatrix: F, damping: α)
+      for (k, place) in block.parameters.enumerated() { direction[place] = part[k] }
+    }
+    return direction
+  }
 }

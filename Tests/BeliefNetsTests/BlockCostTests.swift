@@ -32,4 +32,17 @@ struct BlockCostTests {
     let n = BlockCost.crossing(units: 1_000_000, parameters: 10_000, period: 1)
     #expect(abs(Double(n) / 10_000 - 2.1038) < 0.01)
   }
+
+  @Test("sizes of a small machine, counted from the blocks themselves", arguments: Network.allCases)
+  func sizes(network: Network) {
+    let exact = Enumeration(tinyMachine([4, 3, 2]))
+    let sizes = FisherSizes(of: network, units: [4, 3, 2])
+    let blocks = exact.blocks(of: network)
+    func half(_ n: Int) -> Int { (0...n).reduce(0, +) }
+    #expect(sizes.parameters == exact.machine.parameters(of: network).count)
+    #expect(sizes.full == half(sizes.parameters))
+    #expect(sizes.units == blocks.reduce(0) { $0 + half($1.parameters.count) })
+    let layers = Dictionary(grouping: blocks, by: \.layer).values
+    #expect(sizes.layers == layers.reduce(0) { $0 + half($1.reduce(0) { $0 + $1.parameters.count }) })
+  }
 }

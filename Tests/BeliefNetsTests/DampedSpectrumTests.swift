@@ -39,6 +39,18 @@ struct DampedSpectrumTests {
     #expect(λ == λ.sorted() && spectrum.rank == 6)
   }
 
+  @Test("from samples it is the spectrum of their block, with few samples and with many", arguments: [4, 9, 30], [0, 1e-3, 1])
+  func fromSamples(n: Int, α: Double) throws {
+    let (H, a, g) = samples(d: 9, n: n)
+    let block = try DampedSpectrum(sampledFisherBlock(parents: H, logits: a))
+    let spectrum = try DampedSpectrum(parents: H, logits: a)
+    #expect(spectrum.rank == min(n, 9) && spectrum.eigenvalues.count == 9)
+    #expect(distance(spectrum.eigenvalues, block.eigenvalues) < 1e-14)
+    let step = block.direction(g, damping: α)
+    // The least positive eigenvalue of these is above 1e-4.
+    #expect(distance(spectrum.direction(g, damping: α), step) < 1e-10 * step.maximumMagnitude)
+  }
+
   @Test("with fewer samples than parameters: rank n, and α → 0 tends to the pseudo-inverse for a gradient in the range")
   func singular() throws {
     let (H, a, _) = samples(d: 9, n: 4)
@@ -52,5 +64,42 @@ struct DampedSpectrumTests {
     var back = Vector<Double>(zeros: 9)
     back.setProduct(sampledFisherBlock(parents: H, logits: a), limit)
     #expect(distance(back, g) < 1e-13)
+  }
+
+  @Test("the sampled blocks of a network tend to its exact ones, and not to the other network's", arguments: Network.allCases)
+  func sampledBlocks(network: Network) {
+    let exact = Enumeration(tinyMachine([3, 2, 2])), data = tinyData(bits: 3)
+    var random = RandomStream(seed: 3)
+    let sampled = exact.sampledFisherBlocks(of: network, samples: 40_000, data: data, using: &random)
+    let (dreamt, read) = (exact.generativeDistribution, exact.recognitionDistribution(data: data))
+    var difference = 0.0
+    for (block, F) in zip(exact.blocks(of: network), sampled) {
+      func right(_ states: [Double]) -> Matrix<Double> {
+        exact.fisherBlock(of: network, layer: block.layer, unit: block.unit, under: states)
+      }
+      // Entries have a deviation of at most 1/4 / √40,000.
+      #expect(distance(F, right(network == .generative ? dreamt : read)) < 4.5 * 0.25 / 200)
+      difference = max(difference, distance(F, right(network == .generative ? read : dreamt)))
+    }
+    #expect(difference > 0.02)
+  }
+
+  @Test("angles: the gradient far above, the undamped step far below, and no noise between equal twins")
+  func angles() throws {
+    let (H, a, g) = samples(d: 6, n: 40)
+    let block = try DampedSpectrum(parents: H, logits: a)
+    let (other, b, _) = samples(d: 6, n: 40, seed: 7)
+    let twin = try DampedSpectrum(parents: other, logits: b)
+    let angles = DampingAngles(block, twins: (block, twin), gradient: g, dampings: [1e-9, 0.1, 1e9])
+    #expect(angles.undamped[0] < 1e-5 && angles.gradient[2] < 1e-5)
+    #expect(angles.undamped[0] < angles.undamped[1] && angles.undamped[1] < angles.undamped[2])
+    #expect(angles.gradient[0] > angles.gradient[1] && angles.noise[0] > angles.noise[1] && angles.noise[2] < 1e-5)
+    #expect(DampingAngles(block, twins: (block, block), gradient: g, dampings: [0.1]).noise == [0])
+    var layer = SigmoidLayer<Double>(units: 2, inputs: 5, coding: .plusMinusOne)
+    for k in 0..<6 { layer.weights[1, k] = g[k] }
+    var logits = Vector<Double>(zeros: 40)
+    logits.setProduct(H, g)
+    #expect(
+      try layer.blockSpectrum(unit: 1, parents: H).eigenvalues == DampedSpectrum(parents: H, logits: logits).eigenvalues)
   }
 }

@@ -55,4 +55,22 @@ struct MetricEstimateTests {
     #expect(distance(flat(ws, .recognition), sleep.elements) < 0.01)
     #expect(distance(half, sleep) > 0.02)
   }
+
+  @Test("a metric has age 0 against itself, and the metric of another machine is older than the floor")
+  func age() throws {
+    let (X, _) = images(400)
+    func metric(_ machine: HelmholtzMachine<Double>, _ seed: UInt64) throws -> MetricEstimate<Double> {
+      try MetricEstimate(of: machine, images: X, samples: 5, dreams: 20_000, damping: 0.01, using: RandomStream(seed: seed))
+    }
+    let g = exact.machine.gradient(of: .rws, at: X, samples: 5, dreams: 2_000, using: RandomStream(seed: 7))
+    var (fresh, same, twin) = (try metric(exact.machine, 1), try metric(exact.machine, 1), try metric(exact.machine, 2))
+    for age in MetricAge.measured(on: g, old: &same, fresh: &fresh, twin: &twin) {
+      #expect(age.old == 0 && age.oldDistance == 0 && age.gradient >= 0)
+    }
+    var other = try metric(tinyMachine([3, 2, 2], seed: 11), 1)
+    let ages = MetricAge.measured(on: g, old: &other, fresh: &fresh, twin: &twin)
+    #expect(ages.map(\.layer) == [0, 1, 2, 1, 2])
+    #expect(ages[0].old > 3 * ages[0].floor && ages[0].oldDistance > 3 * ages[0].floorDistance)
+    #expect(ages[0].floor > 0 && ages[0].floorDistance > 0)
+  }
 }

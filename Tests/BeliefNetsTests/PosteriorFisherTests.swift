@@ -32,4 +32,17 @@ struct PosteriorFisherTests {
       #expect(others.contains { $0.maximumMagnitude > 0.01 })
     }
   }
+
+  @Test("unit by unit is the whole matrix, under the network's own distribution alone", arguments: [0.01, 1])
+  func blockwise(α: Double) throws {
+    let exact = Enumeration(tinyMachine([3, 2, 2])), g = exact.logMarginalGradient(of: 3)
+    for (states, isOwn) in [
+      (exact.generativeDistribution, true), (exact.recognitionDistribution(data: tinyData(bits: 3)), false),
+    ] {
+      let whole = try dampedNaturalDirection(
+        g, fisherMatrix: exact.fisherMatrix(of: .generative, under: states), damping: α)
+      let units = try exact.blockwiseDirection(g, of: .generative, under: states, damping: α)
+      #expect(isOwn ? distance(units, whole) < 1e-12 : distance(units, whole) > 1e-3)
+    }
+  }
 }
