@@ -10,8 +10,7 @@
 //:
 //: - prove that the Fisher matrix of a joint distribution falls into one block a unit, and say which distribution must not be
 //:   swapped for another one in the proof;
-//: - write down a block, estimate it with the right $1/n$, and say how fast the estimate gets better;
-//: - say what a change of the units' coding does to the matrix, to the natural step and to the damped step;
+//: - estimate a block with the right $1/n$, and say what a change of the units' coding does to it and to a step;
 //: - read a damped step off a spectrum, and choose between the direct way and Woodbury's identity by counting;
 //: - judge for how many steps a metric may be kept, against the right yardstick;
 //: - explain what the metric of the joint distribution has that the metric of the images alone has not.
@@ -63,14 +62,12 @@ func quantile(_ values: [Double], _ share: Double) -> Double {
 //: ## A unit, and a machine of units {#sec:fb-unit}
 //:
 //: A unit is a coin whose bias its parents decide ({@fig:unit}). Their values $h_1, \dots, h_l$ and a constant 1 make the vector
-//: $\tilde h$ of $d = l + 1$ numbers; the unit's weights and its bias make the row $W_j$; and with $b \in \{0, 1\}$ for off and
-//: on
+//: $\tilde h$ of $d = l + 1$ numbers; its weights and its bias make the row $W_j$; and with $b \in \{0, 1\}$ for off and on
 //:
 //: $$ a_j = W_j \tilde h, \qquad P(b_j = 1 \mid \tilde h) = \sigma(a_j). $$ {#eq:coin}
 //:
 //: What number stands for on and off is a matter of *coding*, $\{0, 1\}$ or $\{-1, +1\}$. In the second the law reads
-//: $P(h_j \mid \tilde h) = \sigma(h_j a_j)$, equation (23) of [@VVMA]. This chapter, like that paper's experiments, has $\pm 1$
-//: where it does not say otherwise.
+//: $P(h_j \mid \tilde h) = \sigma(h_j a_j)$, equation (23) of [@VVMA]. Here, as in that paper's experiments, units are $\pm 1$.
 // hide begin
 func arrows(_ pairs: [(Point, Point)], gap: Double, _ color: Color, width: Double = 1.2) -> Arrows {
   let shown = pairs.map { from, to in
@@ -154,7 +151,8 @@ figure(
 
 //: The machine of {@fig:phases}, nine units, is the subject of the next sections. It has $2^9 = 512$ states, so every expectation
 //: is a sum that can be carried out; no sample is drawn until {@sec:sampled-blocks}. Its weights are normal random numbers. Its
-//: images are two by two pixels, and its data $p_D$ are the two rows and the two columns, with some noise.
+//: images are two by two pixels, and its data $p_D$ are the two rows and the two columns, with some noise. (Code that only
+//: composes figures and tables is left out of the page.)
 let machine = {
   var stream = random.stream("weights")
   var machine = HelmholtzMachine<Double>(units: [4, 3, 2])
@@ -169,13 +167,7 @@ let data = (0..<16).map { noise / 16 + (bars.contains($0) ? (1 - noise) / 4 : 0)
 let tiny = Enumeration(machine)
 let dreamt = tiny.generativeDistribution  // p(x, h)
 let read = tiny.recognitionDistribution(data: data)  // p_D(x) q(h | x)
-expect([dreamt.reduce(0, +), read.reduce(0, +)], equals: [1, 1], within: 1e-13, as: "both distributions sum to 1")
 value("states", dreamt.count)  // hide
-value("parametersOfTinyP", machine.parameterCounts.generative)  // hide
-value("parametersOfTinyQ", machine.parameterCounts.recognition)  // hide
-
-//: It has {{parametersOfTinyP}} parameters in $p$ and {{parametersOfTinyQ}} in $q$. (Code that only composes figures and tables
-//: is left out of the page, and stands in the chapter's source.)
 
 //: ## One unit's score {#sec:score}
 //:
@@ -187,8 +179,7 @@ value("parametersOfTinyQ", machine.parameterCounts.recognition)  // hide
 //: \frac{\partial^2 \log p(h_j \mid \tilde h)}{\partial W_j\, \partial W_j^\T} = -\sigma(a_j)(1 - \sigma(a_j))\, \tilde h \tilde h^\T. $$ {#eq:unit-score}
 //:
 //: The second derivative does not depend on what was drawn. It is equation (21) of [@VVMA] (which differentiates by $W^{(k)}$
-//: where it must be the layer's own $W^{(i)}$). Against differences of $\log\sigma(\pm W_j\tilde h)$, for one unit and both of
-//: its outcomes:
+//: where it must be the layer's own $W^{(i)}$). Against differences of $\log\sigma(\pm W_j\tilde h)$, for both outcomes:
 let parents: Vector<Double> = [1, -1, 1, 1]  // three parents and the constant
 let weights = machine.generative[0].weights.row(0)
 let a = weights.dot(parents)
@@ -204,8 +195,7 @@ for (sign, name) in [(1.0, "on"), (-1.0, "off")] {
 //:
 //: ### Why there are blocks
 //:
-//: **Proposition 1** of [@VVMA], after a lemma of [@Ay02]. *The Fisher matrix of $p(x, h)$ is block diagonal, with one block for
-//: each unit.*
+//: **Proposition 1** of [@VVMA], after [@Ay02]. *The Fisher matrix of $p(x, h)$ is block diagonal, with one block for each unit.*
 //:
 //: *Proof.* The joint distribution is a product over units, each given its parents, so the score of the whole is the list of the
 //: units' scores $s_j$, and the matrix consists of the blocks $\E[s_j s_k^\T]$. Take two different units. Call $k$ the one that
@@ -242,17 +232,15 @@ value("foreignMean", foreignMean, "%.2f")  // hide
 //: states, with no use of the proposition. It is Figure 1 of [@VVMA] with numbers in it.
 let Fp = tiny.fisherMatrix(of: .generative, under: dreamt), Fq = tiny.fisherMatrix(of: .recognition, under: read)
 // hide begin
-/// The matrix with zeros on the blocks of the units.
-func offBlocks(_ F: Matrix<Double>, _ network: Network) -> Matrix<Double> {
-  var rest = F
-  for block in tiny.blocks(of: network) { for i in block.parameters { for j in block.parameters { rest[i, j] = 0 } } }
-  return rest
-}
-func blockError(_ F: Matrix<Double>, _ network: Network, _ distribution: [Double]) -> Double {
-  tiny.blocks(of: network).map { block in
-    let closed = tiny.fisherBlock(of: network, layer: block.layer, unit: block.unit, under: distribution)
-    return difference(sub(F, block.parameters), closed).maximumMagnitude
-  }.max()!
+/// The greatest entry off the blocks, and the greatest deviation on them from {@eq:fb-blocks}.
+func deviations(_ F: Matrix<Double>, _ network: Network, _ states: [Double]) -> [Double] {
+  var (rest, error) = (F, 0.0)
+  for block in tiny.blocks(of: network) {
+    let closed = tiny.fisherBlock(of: network, layer: block.layer, unit: block.unit, under: states)
+    error = max(error, difference(sub(F, block.parameters), closed).maximumMagnitude)
+    for i in block.parameters { for j in block.parameters { rest[i, j] = 0 } }
+  }
+  return [rest.maximumMagnitude, error]
 }
 func unitName(_ layer: Int, _ unit: Int) -> String { ["x", "h⁽¹⁾", "h⁽²⁾"][layer] + ["₁", "₂", "₃", "₄"][unit] }
 /// A Fisher matrix of the tiny machine with its units named and, if wanted, their blocks outlined.
@@ -270,10 +258,9 @@ func fisherPanel(
     place.count == units.count
       ? [(centre(place), unitName(i, 0) + "…")] : units.map { (centre($0.parameters), unitName(i, $0.unit)) }
   }
-  func box(_ place: Range<Int>, _ color: Color, _ width: Double) -> [any Layer] {
+  func box(_ place: Range<Int>) -> [Point] {
     let (a, b) = (Double(place.lowerBound) - 0.5, Double(place.upperBound) - 0.5)
-    let corners = [Point(a, a), Point(b, a), Point(b, b), Point(a, b)]
-    return (0..<4).map { Line(from: corners[$0], to: corners[($0 + 1) % 4], color, width: width) }
+    return [Point(a, a), Point(b, a), Point(b, b), Point(a, b), Point(a, a)]
   }
   return Panel(
     title, x: Axis("", ticks: layers.map { centre($0.place) }, tickLabels: layers.map { ["x", "h⁽¹⁾", "h⁽²⁾"][$0.0] }),
@@ -281,8 +268,8 @@ func fisherPanel(
   ) {
     HeatMap(Grid(matrix: rows(F)), palette: .diverging, range: -reach...reach, colorBar: colorBar)
     if outlined {
-      for layer in layers { box(layer.place, .grey, 1.6) }
-      for block in blocks { box(block.parameters, .black, 0.8) }
+      Curves(layers.map { box($0.place) }, .grey, width: 1.6)
+      Curves(blocks.map { box($0.parameters) }, .black, width: 0.8)
     }
   }
 }
@@ -297,12 +284,9 @@ figure(
   fisherPanel("of q(h | x), over the data", Fq, .recognition, reach: 0.25, colorBar: "entry")
 }
 // hide end
-expect(offBlocks(Fp, .generative).maximumMagnitude, equals: 0, within: 1e-15, as: "entries of p's matrix off the blocks")
-expect(offBlocks(Fq, .recognition).maximumMagnitude, equals: 0, within: 1e-15, as: "entries of q's matrix off the blocks")
-expect(blockError(Fp, .generative, dreamt), equals: 0, within: 1e-14, as: "p's blocks against {@eq:fb-blocks}")
-expect(blockError(Fq, .recognition, read), equals: 0, within: 1e-14, as: "q's blocks against {@eq:fb-blocks}")
-let sizes = tiny.blocks(of: .generative).map { Double($0.parameters.count) }
-expect(sizes, equals: [4, 4, 4, 4, 3, 3, 3, 1, 1], within: 0, as: "rows of the blocks of p: parents and 1")
+expect(deviations(Fp, .generative, dreamt), equals: [0, 0], within: 1e-14, as: "p: off the blocks, and against {@eq:fb-blocks}")
+expect(deviations(Fq, .recognition, read), equals: [0, 0], within: 1e-14, as: "q: off the blocks, and against {@eq:fb-blocks}")
+expect(tiny.blocks(of: .generative)[0].parameters.count == 4, as: "the block of $x_1$ has a row for each parent and the bias")
 
 //: What to see: inside a grey box, that is within a layer, the units do not speak to each other either. With units of $\pm 1$ all
 //: diagonal entries of a block are equal, $\E[\sigma(1 - \sigma)]$; the others say how the parents go together while the unit is
@@ -322,8 +306,6 @@ value("lostParenthesis", lostParenthesis, "%.2f")  // hide
 
 //: The largest deviation for $x_1$ is {{lostParenthesis}}, where no right entry can exceed $1/4$.
 //:
-//: ### How sparse is that?
-//:
 //: {@tab:sizes} counts the numbers that must be kept for the twelve-layer machine of [@VVMA], the one of chapter 11.
 // hide begin
 let deep = [784, 300, 200, 100, 75, 50, 35, 30, 25, 20, 15, 10, 10]
@@ -339,14 +321,11 @@ table(
   }, formats: [nil, "%.2e", "%.2f", "%.2e", "%.2f"])
 values(
   ("sparserP", Double(sizesOfP.layers) / Double(sizesOfP.units), "%.0f"),
-  ("sparserQ", Double(sizesOfQ.layers) / Double(sizesOfQ.units), "%.0f"),
-  ("layerTimes", Double(sizesOfP.full) / Double(sizesOfP.layers), "%.1f"),
-  ("each", Double(sizesOfP.units) / Double(sizesOfP.parameters), "%.0f"))
+  ("sparserQ", Double(sizesOfQ.layers) / Double(sizesOfQ.units), "%.0f"))
 // hide end
 
-//: The claim of § 4 there, “sparser than one block a layer”, is right. A block a layer saves a factor of {{layerTimes}} in $p$
-//: against the full matrix, because most parameters are in one layer; a block a unit saves another {{sparserP}} in $p$ and
-//: {{sparserQ}} in $q$, about the number of units of the widest layer. What is left of $p$ are {{each}} numbers a parameter.
+//: The claim of § 4 there, “sparser than one block a layer”, is right: a block a unit saves a factor of {{sparserP}} in $p$ and
+//: {{sparserQ}} in $q$, about the number of units of the widest layer, which is what a block a layer misses.
 
 //: ## Which samples {#sec:which-samples}
 //:
@@ -361,6 +340,7 @@ let rightP = block(.generative, 0, dreamt), printed10 = block(.generative, 0, re
 let rightQ = block(.recognition, 1, read), printed22 = block(.recognition, 1, dreamt)
 let readDreams = tiny.recognitionDistribution(data: tiny.logMarginal.map { exp($0) })  // the model's p(x) for the data's
 // hide begin
+func rounded(_ F: Matrix<Double>) -> [[Double]] { rows(F).map { $0.map { ($0 * 1000).rounded() / 1000 } } }
 figure(
   "pairing",
   "Two blocks of the tiny machine with the samples of the definition (left) and with those that Algorithm 1 prints (right). All "
@@ -375,9 +355,7 @@ figure(
     for (title, F) in panels {
       let names = (0..<F.rows).map { $0 == F.rows - 1 ? "1" : unitName(F.rows == 4 ? 1 : 0, $0) }
       Panel(title, x: .categories(names), y: .categories(names, reversed: true), aspect: .equal, key: .none, grid: false) {
-        HeatMap(
-          Grid(matrix: rows(F).map { $0.map { ($0 * 1000).rounded() / 1000 } }), palette: .diverging, range: -0.25...0.25,
-          annotated: true)
+        HeatMap(Grid(matrix: rounded(F)), palette: .diverging, range: -0.25...0.25, annotated: true)
       }
     }
   }
@@ -388,8 +366,8 @@ values(("errorOf10", errorOf10, "%.3f"), ("errorOf22", errorOf22, "%.3f"), ("err
 // hide end
 expect(min(errorOf10, errorOf22) > 0.01, as: "the printed pairing gives other blocks")
 expect(errorOfMarginal > 0.01, as: "so would the model's $p(x)$ in the place of the data's")
-let mixed = offBlocks(tiny.fisherMatrix(of: .generative, under: read), .generative)
-expect(mixed.maximumMagnitude > 0.01, as: "in states of q, $\\E[s s^\\T]$ of p is not even block diagonal")
+let mixed = deviations(tiny.fisherMatrix(of: .generative, under: read), .generative, read)
+expect(mixed[0] > 0.01, as: "in states of q, $\\E[s s^\\T]$ of p is not even block diagonal")
 
 //: The blocks are off by {{errorOf10}} for line 10 and {{errorOf22}} for line 22. (With the model's marginal for $p_D$ the first
 //: layer of $q$ gets the blocks of line 22, whose parents are dreamt images too; in the second layer they are off by
@@ -401,13 +379,12 @@ let printedStep10 = try tiny.blockwiseDirection(g, of: .generative, under: read,
 expect(
   rightStep.elements, equals: try dampedNaturalDirection(g, fisherMatrix: Fp, damping: 0.01).elements, within: 1e-10,
   as: "the steps of the units are the step of the whole matrix")
-value("angleOfPrinted", printedStep10.angle(to: rightStep), "%.0f°")  // hide
-value("angleOfVanilla", g.angle(to: rightStep), "%.0f°")  // hide
+let printedAngle = printedStep10.angle(to: rightStep), vanillaAngle = g.angle(to: rightStep)
+values(("printedAngle", printedAngle, "%.0f°"), ("vanillaAngle", vanillaAngle, "%.0f°"))  // hide
 
-//: The step with the blocks of line 10 makes an angle of {{angleOfPrinted}} with the natural one; the vanilla gradient, for
-//: comparison, {{angleOfVanilla}}. A wrong metric is still some metric, and its step still climbs. But it is not the natural
-//: gradient of this model, and the two come together only as training succeeds, when $q(h \mid x)\, p_D(x)$ and $p(x, h)$ become
-//: alike.
+//: The step with the blocks of line 10 makes an angle of {{printedAngle}} with the natural one; the vanilla gradient, for
+//: comparison, {{vanillaAngle}}. A wrong metric is still some metric, and its step still climbs. But it is not the natural
+//: gradient of this model. The two come together as training succeeds, and $q(h \mid x)\, p_D(x)$ and $p(x, h)$ become alike.
 
 //: ## One distribution, two codings {#sec:codings}
 //:
@@ -452,9 +429,9 @@ figure(
 }
 // hide end
 
-//: The matrices differ by up to {{codingDifference}}. Their condition differs too: that of the worst block is {{conditionOfPM}}
-//: with $\pm 1$ and {{conditionOf01}} with 0 and 1. (Numbers that are never negative have large means, and the mean is one stiff
-//: direction.) What does it do to a step? The gradient changes by $g_\pm = J^\T g_{01}$, so the natural step is
+//: The matrices differ by up to {{codingDifference}}; the condition of the worst block is {{conditionOfPM}} with $\pm 1$ and
+//: {{conditionOf01}} with 0 and 1, since numbers that are never negative have large means, and the mean is one stiff direction.
+//: What does it do to a step? The gradient changes by $g_\pm = J^\T g_{01}$, so the natural step is
 //: $F_\pm^{-1} g_\pm = J^{-1} F_{01}^{-1} g_{01}$: the same change of the distribution. The vanilla step and the damped one are
 //: not so lucky, since $\alpha I$ is a matrix that knows nothing of $J$:
 /// Parameters of p for units of 0 and 1 as those for ±1: J⁻¹ of each unit.
@@ -469,8 +446,7 @@ let codingAngles = try [1e-9, 0.1, 1e9].map { α in
   return step01.angle(to: try dampedNaturalDirection(g, fisherMatrix: Fp, damping: α))
 }
 expect(codingAngles[0], equals: 0, within: 1e-4, as: "degrees between the natural steps of the two codings")
-value("dampedCodingAngle", codingAngles[1], "%.0f°")  // hide
-value("vanillaCodingAngle", codingAngles[2], "%.0f°")  // hide
+values(("dampedCodingAngle", codingAngles[1], "%.0f°"), ("vanillaCodingAngle", codingAngles[2], "%.0f°"))  // hide
 
 //: The natural steps are one step. With $\alpha = 0.1$ the two codings move the distribution in directions {{dampedCodingAngle}}
 //: apart, the vanilla steps in directions {{vanillaCodingAngle}} apart.
@@ -485,8 +461,7 @@ let isingError = abs(ising[0, 0] - curvature[0, 0])
 expect(isingError > 0.05, as: "(22) does not hold for $\\sigma(2ha)$")
 value("isingError", isingError, "%.2f")  // hide
 
-//: It is off by {{isingError}}. A factor of two in the score is a factor of four in $F$, and the natural step has half the
-//: length.
+//: It is off by {{isingError}}. A factor of two in the score is one of four in $F$ and of a half in the natural step.
 
 //: ## Blocks from samples {#sec:sampled-blocks}
 //:
@@ -498,17 +473,14 @@ value("isingError", isingError, "%.2f")  // hide
 //:
 //: The outcome of the unit itself is averaged exactly; only its parents are sampled. These are equations (12) to (15) of [@VVMA],
 //: where the $1/n$ of (12) and (14) is missing from the $Q$ of (13) and (15). It is not a matter of taste:
-//: $(\alpha I + n F)^{-1} = \tfrac1n (\tfrac{\alpha}{n} I + F)^{-1}$, so without it the damping is $n$ times weaker and the step
-//: $n$ times shorter.
-let without = try dampedNaturalDirection(
-  g,
-  fisherMatrix: {
-    var F = Fp; F.scale(by: 1_000); return F
-  }(), damping: 0.1)
+//: $(\alpha I + n F)^{-1} = \tfrac1n (\tfrac{\alpha}{n} I + F)^{-1}$, so without it damping and step are $n$ times too small.
+var thousandfold = Fp
+thousandfold.scale(by: 1_000)
+let withoutN = try dampedNaturalDirection(g, fisherMatrix: thousandfold, damping: 0.1)
 let weaker = try dampedNaturalDirection(g, fisherMatrix: Fp, damping: 0.1 / 1_000)
 expect(
-  without.elements.map { $0 / 1.1 }, equals: weaker.elements.map { $0 / 1.0001 / 1_000 }, within: 1e-12,
-  as: "without $1/n$, $n = 1000$: a thousandth of the step with $\\alpha/n$")
+  withoutN.elements.map { $0 / 1.1 }, equals: weaker.elements.map { $0 / 1.0001 / 1_000 }, within: 1e-12,
+  as: "without $1/n$, for $n = 1000$: a thousandth of the step with $\\alpha/1000$")
 listing("BeliefNets/SampledBlock.swift", "sampled block")  // hide
 
 //: An average of independent terms: unbiased, with an error that falls as $n^{-1/2}$. To see the constant, the blocks of all
@@ -561,32 +533,30 @@ figure(
 
 //: ## Blocks of real size {#sec:real-blocks}
 //:
-//: From here on the machine has layers of 784, 100, 50 and 20 units and sees MNIST [@LeCun10], in a fixed Bernoulli draw
-//: ({@sec:images}). Its visible biases start at the logits of the pixels' means, and it is trained for {{steps}} steps with NRWS,
-//: the algorithm of chapter 11, at the rate and with the damping printed there. (What is needed here is only a machine that is
-//: neither random nor converged.)
+//: From here on the machine has layers of {{shape}} units and sees MNIST [@LeCun10], in a fixed Bernoulli draw ({@sec:images}).
+//: It is trained for {{steps}} steps with NRWS, the algorithm of chapter 11, at the rate and with the damping printed there: all
+//: that is needed here is a machine that is neither random nor converged.
 let digits = try Dataset.mnist(searching: chapter.dataFolder)
 let binarisation = Binarisation.fixed(random.stream("static"))
 let shape = chapter.effort == .quick ? [784, 40, 20, 10] : [784, 100, 50, 20], steps = chapter.effort == .quick ? 8 : 60
 let α = 0.1, rate = 0.04, batch = 100, copies = 10, dreamCount = chapter.effort == .quick ? 300 : 1_000
 var initial = random.stream("initial weights")
 var start = HelmholtzMachine<Float>(units: shape, using: &initial)
-let imageCount = chapter.effort == .quick ? 1_000 : 3_000
+let imageCount = chapter.effort == .quick ? 500 : 3_000
 start.setVisibleBiases(toMeansOf: digits.train.matrix(of: 0..<imageCount, binarisation, low: -1, high: 1))
 let settings = WakeSleepSettings(
   .nrws(.fisher(damping: α, period: steps)), rate: .constant(rate), batch: batch, samples: copies, dreams: dreamCount)
 var trainer = WakeSleep(start, settings, using: random.stream("training"))
 var batches = Batches(of: digits.train, size: batch, binarisation, order: random.stream("order"))
 // hide begin
-switch digits.provenance {
-case .verified: chapter.usesData(digits.description, .verified)
-case .unverified: chapter.usesData(digits.description, .unverified)
-case .synthetic: chapter.usesData(digits.description, .synthetic)
-}
+let standing: DataStanding =
+  digits.provenance == .verified ? .verified : digits.provenance == .synthetic ? .synthetic : .unverified
+chapter.usesData(digits.description, standing)
 for (name, x) in [("steps", steps), ("batch", batch), ("dreamCount", dreamCount), ("imageCount", imageCount)] { value(name, x) }
 value("α", α)
 value("parentsOfPixel", shape[1])
-let marks = chapter.effort == .quick ? [8] : [5, 10, 20, 40, 60]
+value("shape", shape.map(String.init).joined(separator: ", "))
+let marks = chapter.effort == .quick ? [8] : [5, 15, 30, 60]
 chapter.progress(0.2, "training")
 // hide end
 var kept = [(step: 0, machine: start)]
@@ -598,13 +568,13 @@ let trained = trainer.machine.converted(to: Double.self)
 
 //: Two kinds of blocks in it. One belongs to a *pixel* in $p$: its parents are the {{parentsOfPixel}} units of $h^{(1)}$ and the
 //: 1, sampled by dreaming. The other belongs to a *hidden unit* of $h^{(1)}$ in $q$: its parents are 784 pixels and the 1. Pixels
-//: need no sampling, but there is no more than one row for each image: a batch of {{batch}} gives a matrix of rank {{batch}} at
-//: most.
-let dreams = {
-  var pass = Pass(for: trained, images: 4 * dreamCount), stream = random.stream("dreams")
+//: need no sampling, but each image is one row: a batch of {{batch}} gives a rank of {{batch}} at most.
+func dream(_ count: Int, _ name: String) -> Pass<Double> {
+  var pass = Pass(for: trained, images: count), stream = random.stream(name)
   trained.dream(into: &pass, using: &stream)
   return pass
-}()
+}
+let dreams = dream(4 * dreamCount, "dreams")
 let manyImages = digits.train.matrix(of: 0..<imageCount, binarisation, low: -1, high: 1) as Matrix<Double>
 func images(_ k: Int) -> Matrix<Double> {  // the batches of the training set
   digits.train.matrix(of: k * batch..<(k + 1) * batch, binarisation, low: -1, high: 1)
@@ -683,7 +653,7 @@ table(
   "Damped steps of a pixel in p and of a hidden unit in q: their relative distances to the undamped step and to the gradient, and the "
     + "condition of the damped block. Last: the length of the hidden unit's step asleep, relative to that gradient.",
   columns: [
-    "α", "pixel: to $F^{-1} g$", "to $g$", "condition", "hidden, awake: to $F^+ g$", "to $g$", "condition", "asleep: length",
+    "α", "pixel: to $F^{-1} g$", "to $g$", "condition", "hidden: to $F^+ g$", "to $g$", "condition", "asleep",
   ],
   rows: [1e-8, 1e-6, 1e-4, 1e-3, 1e-2, 0.1, 1, 10, 100, 1e4, 1e6].map { α in
     [
@@ -705,10 +675,6 @@ expect(
   as: "the distance to $F^{-1} g$ falls as $\\alpha$")
 expect(away(ofHidden, gHidden, 1e-8, from: limitOfHidden) < 0.01, as: "awake, the hidden unit's step tends to $F^+ g$")
 expect(length(1e-8) / length(1e-6), equals: 100, within: 1, as: "asleep, its length grows as $1/\\alpha$")
-let pixelBlock = sampledFisherBlock(parents: dreams.H[1], logits: dreams.generativeLogits[0].column(pixel))
-expect(
-  away(ofPixel, gPixel, α, from: try dampedNaturalDirection(gPixel, fisherMatrix: pixelBlock, damping: α)), equals: 0,
-  within: 1e-11, as: "{@eq:damped-spectrum} against a Cholesky factor")
 
 //: “Little damping means a badly conditioned matrix” (appendix B of the paper) is right for $q$: the condition of the hidden
 //: unit's block is {{hiddenCondition}} even between its positive eigenvalues, and {{hiddenDamped}} with $\alpha =$ {{α}}. It is
@@ -716,31 +682,23 @@ expect(
 //: precision has digits to spare. The greater part is what is not known: asleep, the hidden unit's step at $\alpha = 10^{-8}$ is
 //: {{asleepLength}} times as long as its gradient, along directions of which the images said nothing.
 //:
-//: Small eigenvalues are also the worst estimated ones. {@fig:angles} puts the two sides of the bargain next to each other: how
-//: far the damped step is from the undamped one and from the gradient, and how far two damped steps are from each other when each
-//: block has its own samples, as many as a step of training has: {{dreamCount}} dreams for a pixel, {{batch}} images for a hidden
-//: unit.
+//: Small eigenvalues are also the worst estimated ones. {@fig:angles} puts both sides of the bargain next to each other: how far
+//: the damped step is from the undamped one and from the gradient, and how far two damped steps are from each other when each
+//: block has its own samples, as many as in a step of training: {{dreamCount}} dreams, or {{batch}} images.
 // hide begin
 chapter.progress(0.4, "damping")
 let pixelCount = chapter.effort == .quick ? 8 : 60, hiddenCount = chapter.effort == .quick ? 1 : 3
 let lively = (0..<784).filter { j in (30...170).contains((0..<200).count { manyImages[$0, j] > 0 }) }
 let chosen = (0..<pixelCount).map { lively[$0 * lively.count / pixelCount] }
 let alphas = (0...24).map { pow(10, -4 + Double($0) / 4) }
-let twinDreams = (0..<2).map { k in
-  var H = Matrix<Double>(zeros: dreamCount, shape[1] + 1)
-  H.setRows(of: dreams.H[1], at: Array(k * dreamCount..<(k + 1) * dreamCount))
-  return H
+let twinDreams = (dream(dreamCount, "first twin").H[1], dream(dreamCount, "second twin").H[1])
+let pixelAngles = try chosen.map {
+  try p0.dampingAngles(
+    unit: $0, gradient: awake.generative[0], parents: dreams.H[1], twins: twinDreams, dampings: alphas)
 }
-func angles(_ layer: SigmoidLayer<Double>, _ j: Int, _ G: Matrix<Double>, _ H: Matrix<Double>, _ twins: [Matrix<Double>]) throws
-  -> DampingAngles
-{
-  let pair = try twins.map { try layer.blockSpectrum(unit: j, parents: $0) }
-  return DampingAngles(
-    try layer.blockSpectrum(unit: j, parents: H), twins: (pair[0], pair[1]), gradient: G.row(j), dampings: alphas)
-}
-let pixelAngles = try chosen.map { try angles(p0, $0, awake.generative[0], dreams.H[1], twinDreams) }
 let hiddenAngles = try (0..<hiddenCount).map {
-  try angles(q1, $0, awake.recognition[1], manyImages, [images(1), images(2)])
+  try q1.dampingAngles(
+    unit: $0, gradient: awake.recognition[1], parents: manyImages, twins: (images(1), images(2)), dampings: alphas)
 }
 func median(_ angles: [DampingAngles], _ part: KeyPath<DampingAngles, [Double]>, _ k: Int, _ share: Double = 0.5) -> Double {
   quantile(angles.map { $0[keyPath: part][k] }, share)
@@ -805,12 +763,11 @@ for (name, angles) in [("pixels", pixelAngles), ("hidden units", hiddenAngles)] 
 //:
 //: The second form is (17) of [@VVMA], named there after Sherman and Morrison, whose formula is the case $n = 1$. The library has
 //: the first. For the blocks of all 784 pixels, from {{fewDreams}} dreams:
-let fewDreams = shape[1] / 2
+let fewDreams = shape[1] / 2, few = dream(fewDreams, "few dreams")
 func pixelSteps(_ route: FisherBlocks<Double>.Route) throws -> Matrix<Double> {
-  var pass = Pass(for: trained, images: fewDreams), stream = random.stream("few dreams"), G = awake.generative[0]
-  trained.dream(into: &pass, using: &stream)
   var blocks = FisherBlocks<Double>(units: 784, parameters: shape[1] + 1, samples: fewDreams, route: route)
-  try blocks.refresh(parents: pass.H[1], logits: pass.generativeLogits[0], damping: α)
+  try blocks.refresh(parents: few.H[1], logits: few.generativeLogits[0], damping: α)
+  var G = awake.generative[0]
   blocks.solve(&G)
   return G
 }
@@ -818,14 +775,14 @@ let directSteps = try pixelSteps(.direct), woodburySteps = try pixelSteps(.woodb
 value("fewDreams", fewDreams)  // hide
 expect(
   difference(woodburySteps, directSteps).norm / directSteps.norm, equals: 0, within: 1e-11,
-  as: "{@eq:two-woodburys}, first form, against the direct solution")
+  as: "{@eq:two-woodburys} against the direct solution")
 
 //: ### Saturated units
 //:
 //: The second form does not always exist. A unit whose logit is large in some sample is sure of itself there:
 //: $\sigma(1 - \sigma)$ is tiny, and $Q^{-1}$ is huge, or infinite. Written down as it stands, $\sigma(1 - \sigma)$ is zero in
 //: single precision from a logit of 17 on, because $\sigma$ rounds to 1. In the form with $S$ such a sample is a row of zeros,
-//: and says nothing, as it should. {@tab:saturated} puts one such sample among eight.
+//: and says nothing, as it should. One such sample among eight:
 /// (17) as printed, with q = σ (1 − σ) / n as it is written; nil where α Q⁻¹ + H Hᵀ has no Cholesky factor.
 func printedStep(_ H: Matrix<Float>, logits a: Vector<Float>, _ g: Vector<Float>, damping α: Float) -> Vector<Float>? {
   var M = Matrix<Float>(zeros: H.rows, H.rows), u = Vector<Float>(zeros: H.rows), step = g
@@ -841,41 +798,26 @@ func printedStep(_ H: Matrix<Float>, logits a: Vector<Float>, _ g: Vector<Float>
 }
 // hide begin
 let smallH = Matrix<Double>(8, 20) { dreams.H[1][$0, $1 == 19 ? shape[1] : $1] }
-var smallStream = random.stream("saturated")
-let smallG = Vector<Double>(count: 20) { _ in smallStream.normal() }, usual = (0..<8).map { _ in 2 * smallStream.normal() }
-let saturated = try [0, 10, 16, 17, 40, 90, 200].map { logit -> (logit: Double, printed: Double?, stable: Double) in
-  let a = Vector([logit] + usual.dropFirst())
-  let right = try dampedNaturalDirection(smallG, fisherMatrix: sampledFisherBlock(parents: smallH, logits: a), damping: α)
-  let H = Matrix<Float>(8, 20) { Float(smallH[$0, $1]) }, b = Vector(a.elements.map(Float.init))
-  var blocks = FisherBlocks<Float>(units: 1, parameters: 20, samples: 8, route: .woodbury)
-  try blocks.refresh(parents: H, logits: Matrix(8, 1, storage: b.elements), damping: Float(α))
-  var G = Matrix<Float>(1, 20) { Float(smallG[$1]) }
-  let printed = printedStep(H, logits: b, G.row(0), damping: Float(α))
-  blocks.solve(&G)
-  func error(_ step: Vector<Float>) -> Double { relativeDistance(Vector(step.elements.map(Double.init)), right) }
-  return (logit, printed.map(error), error(G.row(0)))
-}
-table(
-  "saturated",
-  "One of eight samples has the logit a, the others are usual. Relative error of the step in single precision, against the direct "
-    + "solution in double.",
-  columns: ["$a$", "σ(1 − σ), as written", "form with $Q^{-1}$", "form with $S$"],
-  rows: saturated.map {
-    let σ = sigmoid(Float($0.logit))
-    return [
-      $0.logit, Double(σ * (1 - σ)), $0.printed.map { String(format: "%.0e", $0) } ?? "no factor: ∞",
-      String(format: "%.0e", $0.stable),
-    ]
-  }, formats: ["%g", "%.1e", nil, nil])
+let floatH = Matrix<Float>(8, 20) { Float(smallH[$0, $1]) }, smallG = Vector<Double>(count: 20) { gPixel[$0] }
+let usual = Array(dreams.generativeLogits[0].column(pixel).elements.prefix(8))
 // hide end
-expect(
-  saturated.filter { $0.logit >= 17 }.allSatisfy { $0.printed == nil }, as: "with $Q^{-1}$ there is no step from a logit of 17 on"
-)
-expect(
-  saturated.map(\.stable).max()!, equals: 0, within: 1e-5, as: "with $S$ the step is right in single precision at every logit")
+for logit in [0.0, 16, 17, 40, 200] {
+  let a = Vector([logit] + usual.dropFirst()), b = Vector(a.elements.map(Float.init))
+  let right = try dampedNaturalDirection(smallG, fisherMatrix: sampledFisherBlock(parents: smallH, logits: a), damping: α)
+  var blocks = FisherBlocks<Float>(units: 1, parameters: 20, samples: 8, route: .woodbury)
+  try blocks.refresh(parents: floatH, logits: Matrix(8, 1, storage: b.elements), damping: Float(α))
+  var G = Matrix<Float>(1, 20) { Float(smallG[$1]) }
+  let printed = printedStep(floatH, logits: b, G.row(0), damping: Float(α))
+  blocks.solve(&G)
+  for (step, form) in [(G.row(0), "with $S$"), (printed, "with $Q^{-1}$")] {
+    guard let step else { continue }
+    let error = relativeDistance(Vector(step.elements.map(Double.init)), right)
+    expect(error, equals: 0, within: 1e-5, as: "logit \(Int(logit)), single precision: the form \(form)")
+  }
+  expect((printed == nil) == (logit >= 17), as: "the form with $Q^{-1}$ \(logit < 17 ? "exists" : "has no factor")")
+}
 
-//: Clipping the probabilities, as the authors' code does, is one way around it. Not to divide is another ({@eq:woodbury} has the
-//: code).
+//: Clipping probabilities, as the authors' code does, is one way around. Not to divide is another ({@eq:woodbury} has the code).
 
 //: ## Counted, not measured {#sec:counted}
 //:
@@ -914,21 +856,6 @@ figure(
     }
   }
 }
-let layersCounted: [(String, Int, Int, Int)] = [
-  ("p, x", 784, 301, 1_000), ("p, h⁽¹⁾", 300, 201, 1_000), ("q, h⁽¹⁾, a row an image", 300, 785, 100),
-  ("q, h⁽¹⁾, a row a sample", 300, 785, 1_000), ("q, h⁽²⁾", 200, 301, 1_000),
-]
-table(
-  "operations",
-  "Operations in thousands of millions, computed: to make the blocks of some layers of the twelve-layer machine anew, from 100 images with "
-    + "10 samples each and 1,000 dreams. Last: up to how many samples Woodbury's identity takes no more, for a metric that serves one step "
-    + "and \(keptFor) steps.",
-  columns: ["layer", "units", "$d$", "$n$", "direct", "Woodbury", "printed, $l n^2$", "crossing", "\(keptFor) steps"],
-  rows: layersCounted.map { name, units, d, n in
-    let cost = BlockCost(units: units, parameters: d, samples: n)
-    let counts = [cost.directRefresh, cost.woodburyRefresh, cost.printedWoodbury].map { $0 / 1e9 }
-    return [name, units, d, n, counts[0], counts[1], counts[2], crossing(units, d, 1), crossing(units, d, keptFor)]
-  }, formats: [nil, nil, nil, nil, "%.3g", "%.3g", "%.3g", nil, nil])
 let firstOfQ = BlockCost(units: 300, parameters: 785, samples: 100), square = BlockCost(units: 784, parameters: 301, samples: 301)
 let pixelsOfP = BlockCost(units: 784, parameters: 301, samples: 1_000)
 values(
@@ -975,7 +902,8 @@ let firstAges = ages[0], lastAges = ages.last!
 for (name, k) in [("Pixels", 0), ("Reading", 4)] {
   values(
     ("ageOf\(name)", lastAges[k].old, "%.0f°"), ("floorOf\(name)", lastAges[k].floor, "%.0f°"),
-    ("gradientOf\(name)", lastAges[k].gradient, "%.0f°"))
+    ("gradientOf\(name)", lastAges[k].gradient, "%.0f°"), ("distanceOf\(name)", lastAges[k].oldDistance, "%.2f"),
+    ("floorDistanceOf\(name)", lastAges[k].floorDistance, "%.2f"))
 }
 value("ageOfPrior", lastAges[3].old, "%.2f°")
 figure(
@@ -995,24 +923,18 @@ figure(
     }
   }
 }
-table(
-  "keeping",
-  "After \(steps) steps, layer by layer: angles to a fresh natural direction, in degrees, and distances relative to its length.",
-  columns: ["layer", "old", "floor", "gradient", "old, distance", "floor, distance"],
-  rows: zip(ageNames, lastAges).map { [$0, $1.old, $1.floor, $1.gradient, $1.oldDistance, $1.floorDistance] },
-  formats: [nil, "%.1f", "%.1f", "%.1f", "%.2g", "%.2g"])
 // hide end
 expect(firstAges[0].old < 1.5 * firstAges[0].floor, as: "at step 0 the old metric is a fresh one")
 expect(lastAges[3].floor < 1e-6, as: "the blocks of the prior need no samples, so their floor is 0")
 expect(lastAges[4].old < 1.2 * lastAges[4].floor, as: "in the first layer of q the age is within the floor")
 
 //: After {{steps}} steps the old metric of the pixels makes {{ageOfPixels}} with a fresh one, over a floor of {{floorOfPixels}};
-//: the gradient itself makes {{gradientOfPixels}}. In the first layer of $q$, whose blocks of 785 rows come from {{batch}}
-//: images, the age of {{ageOfReading}} drowns in a floor of {{floorOfReading}}. The prior, whose blocks need no samples, shows an
-//: age without any floor: {{ageOfPrior}}. So within these steps a metric errs more by the *samples* that it was made of than by
-//: its *age*. That supports keeping it, and suggests that more samples, taken rarely, are the better bargain. It says nothing
-//: about hundreds of steps, at which the paper sees stability go. And in the small layers of $p$ the floor is as high as the
-//: angle of the gradient itself: there this damping with this number of dreams buys little.
+//: the gradient itself makes {{gradientOfPixels}}. (As distances, relative to the length of the fresh direction:
+//: {{distanceOfPixels}} and {{floorDistanceOfPixels}}.) In the first layer of $q$, whose blocks of 785 rows come from {{batch}}
+//: images, the age of {{ageOfReading}} drowns in a floor of {{floorOfReading}} (distances {{distanceOfReading}} and
+//: {{floorDistanceOfReading}}). The prior, whose blocks need no samples, shows an age without any floor: {{ageOfPrior}}. So
+//: within these steps a metric errs more by the *samples* that it was made of than by its *age*. That supports keeping it, and
+//: suggests that more samples, taken rarely, are the better bargain. It says nothing about hundreds of steps.
 
 //: ## The other Fisher matrix {#sec:marginal}
 //:
@@ -1022,22 +944,19 @@ expect(lastAges[4].old < 1.2 * lastAges[4].floor, as: "in the first layer of q t
 //:
 //: $$ F_{\text{joint}} = F_{\text{marginal}} + \E_x\bigl[ F_{\text{posterior}}(x) \bigr]. $$ {#eq:three-fishers}
 //:
-//: The joint metric counts what a change of parameters does to the image *and* to its explanation. {@fig:marginal} shows the
-//: three.
+//: The joint metric counts what a change does to the image *and* to its explanation. {@fig:marginal} shows the three.
 let (Fm, Fh) = (tiny.marginalFisherMatrix(), tiny.posteriorFisherMatrix())
-var FmPlusFh = Fm
-FmPlusFh.add(1, Fh)
-expect(FmPlusFh.storage, equals: Fp.storage, within: 1e-13, as: "{@eq:three-fishers}")
+expect(difference(Fp, Fm).storage, equals: Fh.storage, within: 1e-13, as: "{@eq:three-fishers}")
 let ranks = try [Fp, Fm].map { try DampedSpectrum($0).rank }
 expect(ranks.map(Double.init), equals: [Double(Fp.rows), 15], within: 0, as: "ranks of the joint and of the marginal matrix")
 expect(try symmetricEigenvalues(Fh)[0] > -1e-14, as: "$F_{\\text{joint}} - F_{\\text{marginal}}$ has no negative eigenvalue")
-expect(offBlocks(Fm, .generative).maximumMagnitude > 0.01, as: "the marginal matrix has no blocks")
+let offMarginal = deviations(Fm, .generative, dreamt)[0]
+expect(offMarginal > 0.01, as: "the marginal matrix has no blocks")
 // hide begin
-value("offMarginal", offBlocks(Fm, .generative).maximumMagnitude, "%.3f")
-value("rankOfJoint", ranks[0])
-value("rankOfMarginal", ranks[1])
-value(
-  "shareMarginal", 100 * (0..<Fm.rows).reduce(0.0) { $0 + Fm[$1, $1] } / (0..<Fp.rows).reduce(0.0) { $0 + Fp[$1, $1] }, "%.0f %%")
+func trace(_ F: Matrix<Double>) -> Double { (0..<F.rows).reduce(0) { $0 + F[$1, $1] } }
+values(
+  ("offMarginal", offMarginal, "%.3f"), ("rankOfJoint", Double(ranks[0]), "%.0f"), ("rankOfMarginal", Double(ranks[1]), "%.0f"),
+  ("shareMarginal", 100 * trace(Fm) / trace(Fp), "%.0f %%"))
 figure(
   "marginal",
   "The Fisher matrix of p(x, h) for the tiny machine, and the two that add up to it: that of p(x), and the mean of those of p(h | x). All panels have one "
@@ -1059,18 +978,14 @@ figure(
 //: {{shareMarginal}} are about the images. How much of the step is lost shows in the rate at which $\log p(x)$ rises,
 //: $g^\T F^{-1} g$, for the gradient of one image in both metrics:
 let towards = try [Fp, Fm].map { g.dot(try DampedSpectrum($0).direction(g, damping: 0)) }
-value("riseJoint", towards[0], "%.1f")  // hide
-value("riseMarginal", towards[1], "%.1f")  // hide
-let naturalLengths = try [Fp, Fm].map { try DampedSpectrum($0).direction(g, damping: 0).norm }
-value("lengthMarginal", naturalLengths[1] / naturalLengths[0], "%.0f")  // hide
+values(("riseJoint", towards[0], "%.1f"), ("riseMarginal", towards[1], "%.1f"))  // hide
 expect(towards[0] < towards[1], as: "the natural gradient of the marginal is the steeper one")
 expect(
   towards[1], equals: 1 / exp(tiny.logMarginal[image]) - 1, within: 1e-6, as: "$g^\\T F^{-1} g$ of the marginal is $1/p(x) - 1$")
 
-//: They are {{riseJoint}} and {{riseMarginal}}; the second step is {{lengthMarginal}} times as long in the parameters. (The
-//: second number must be $1/p(x) - 1$ for any model that can move all probabilities of images freely, as this one can to first
-//: order; {@ex:steepest-marginal} asks why.) The metric of the marginal “could be better”, says § 4 of the paper, and leaves it
-//: for later: it needs the posterior, which is what a Helmholtz machine has not got.
+//: They are {{riseJoint}} and {{riseMarginal}}. (The second must be $1/p(x) - 1$ for any model that can move all probabilities of
+//: images freely, as this one can to first order; {@ex:steepest-marginal} asks why.) The metric of the marginal “could be
+//: better”, says § 4 of the paper, and leaves it for later: it needs the posterior, which a Helmholtz machine has not got.
 
 //: ## Printed against right {#sec:fb-printed}
 //:
@@ -1084,18 +999,15 @@ expect(
 //: | (10)–(15), (18)–(22) | no bias; parents in layer $i \pm 1$, in the appendix in $i - 1$ | a constant 1 behind the parents of the unit's own net | |
 //: | (13), (15) | $Q$ without $1/n$ | $Q = \diag(\sigma(1-\sigma))/n$ | a factor of $n$ |
 //: | (17) | $Q^{-1}$, after Sherman and Morrison | no $Q^{-1}$, after Woodbury | ∞ for a saturated unit |
-//: | § 5.1 | $\mathcal O(l n^2)$ | $n^2 d$ once a layer, $n^3/3$ a unit | |
 //: | Algorithm 1, line 10 | $F_p$ from data and $q$ | from dreams | {{errorOf10}} |
 //: | Algorithm 1, line 22 | $F_q$ from dreams | from data and $q$ | {{errorOf22}} |
-//: | (21) | derivative by $W^{(k)}$ | by $W^{(i)}$ | |
 //: | after (23) | the same matrix with units of $\pm 1$ | the same formula; congruent matrices | {{codingDifference}} |
 //: | slides | (22) for $p(h) = e^{ha}/(2 \cosh a)$ | $4\,\sigma(2a)(1 - \sigma(2a))\, h h^\T$ | {{isingError}} |
-//: | slides | largest block $l_0 \times l_0$ | $(l_0 + 1) \times (l_0 + 1)$ | |
 
 //: ## Summary {#sec:fb-summary}
 //:
 //: - A unit's score is $(b - \sigma(a))\,\tilde h$ and has mean zero given all that its own net drew before it. So the Fisher
-//:   matrix of the joint distribution is   block diagonal, exactly, with a block $\E[\sigma(1-\sigma)\,\tilde h\tilde h^\T]$ for
+//:   matrix of the joint distribution is block diagonal, exactly, with a block $\E[\sigma(1-\sigma)\,\tilde h\tilde h^\T]$ for
 //:   each unit.
 //: - The expectation is over the net that owns the unit: dreams for $p$, data read by $q$ for $q$. With other samples neither the
 //:   blocks are right nor the zeros.
@@ -1105,13 +1017,12 @@ expect(
 //:   the directions with less information than $\alpha$.
 //: - Woodbury's identity takes fewer operations where there are fewer samples than about twice the weights of a unit if it serves
 //:   one step, and fewer still where it serves many. In the form without $Q^{-1}$ it is safe.
-//: - A kept metric is to be compared with the floor that sampling sets.
+//: - A kept metric is to be compared with the floor that sampling sets: over tens of steps it hardly ages.
 //: - The metric of $p(x)$ alone is full, singular and smaller:
 //:   $F_{\text{joint}} - F_{\text{marginal}}$ is what the explanations add.
 //:
-//: **What to try next.** Change `noise` to 0 and look at the blocks of $q$: which directions lose their information? Change the
-//: weights' scale from 0.8 to 3: where does the spectrum go? Draw {@fig:keeping} with a rate five times higher. And chapter 11
-//: puts these blocks to work.
+//: **What to try next.** Change `noise` to 0 and look at the blocks of $q$. Change the weights' scale from 0.8 to 3: where does
+//: the spectrum go? Draw {@fig:keeping} with a rate five times higher. And chapter 11 puts these blocks to work.
 
 //: ## Exercises {#sec:fb-exercises}
 //:
@@ -1127,8 +1038,7 @@ expect(
 //: :::
 //: ::: exercise forgotten-n
 //: A program takes $Q$ without $1/n$, with $n = 1000$ samples and $\alpha = 0.1$. With the right $Q$, which damping gives a step
-//: in the same direction? And by which factor is the program's $(\alpha I + F)^{-1} g$ shorter than the right one at that
-//: damping?
+//: in the same direction? And by which factor is the program's $(\alpha I + F)^{-1} g$ then shorter?
 //: ::: hint
 //: Take n out of (α 1 + n F).
 //: ::: solution
@@ -1139,12 +1049,11 @@ expect(
 //: A unit has one parent, which is on half of the time, and $W = 0$, $w = 0$. What is the condition (largest over smallest
 //: eigenvalue) of its block with units of $\pm 1$, and what with 0 and 1?
 //: ::: hint
-//: Both blocks are 1/4 of the second moments of (h, 1). The eigenvalues of a symmetric 2 × 2 matrix follow from its trace and
-//: determinant.
+//: Both blocks are 1/4 of the second moments of (h, 1). Trace and determinant give the eigenvalues.
 //: ::: solution
 //: With $\pm 1$ the second moments are the identity: condition 1. With 0 and 1 they are
 //: $\begin{pmatrix} 1/2 & 1/2 \\ 1/2 & 1 \end{pmatrix}$, with trace $3/2$ and determinant $1/4$: eigenvalues $(3 \pm \sqrt 5)/4$,
-//: condition $\left(\tfrac{3 + \sqrt5}{2}\right)^2 \approx {{twoCodings:%.3f}}$.
+//: condition $\left(\tfrac{3 + \sqrt5}{2}\right)^2$, about {{twoCodings:%.3f}}.
 //: :::
 //: ::: exercise where-they-cross
 //: A layer has very many units, and its blocks are made anew at every step, so that only $n d^2 + d^3$ and $n^3/3$ count. At
@@ -1152,41 +1061,35 @@ expect(
 //: ::: hint
 //: Put n = t d. The cubic has one positive root.
 //: ::: solution
-//: $t^3/3 = t + 1$, $t \approx {{whereTheyCross:%.3f}}$. With a Cholesky factor in place of the inverse, $d^3/3$, it would be
-//: $t^3 = 3t + 1$, $t \approx 1.88$.
+//: $t^3/3 = t + 1$, so $t$ is about {{whereTheyCross:%.3f}}. (With $d^3/3$ for a factor, $t^3 = 3t + 1$.)
 //: :::
 //: ::: exercise rank-of-marginal
-//: A machine has 3 visible units and hidden layers of 5 and 2. How many parameters has $p$, and what is the largest rank that the
-//: Fisher matrix of $p(x)$ can have?
+//: A machine has 3 visible units and hidden layers of 5 and 2. How many parameters has $p$, and which rank can the Fisher matrix
+//: of $p(x)$ have at most?
 //: ::: hint
 //: How many numbers describe a distribution of 2³ images?
 //: ::: solution
-//: $3 \cdot 6 + 5 \cdot 3 + 2 = 35$ parameters; rank at most $2^3 - 1 = 7$, since every score of $p(x)$ is a function on 8 images
-//: with mean zero.
+//: $3 \cdot 6 + 5 \cdot 3 + 2 = 35$ parameters; rank $2^3 - 1 = 7$: scores of $p(x)$ are functions of 8 images with mean zero.
 //: :::
 //: ::: exercise steepest-marginal
 //: Let the scores of $p(x)$ span all functions of $x$ with mean zero. Show that $g^\T F^{-1} g = 1/p(x) - 1$ for
 //: $g = \nabla\log p(x)$ at one image $x$, with the pseudo-inverse where
 //: $F = F_{\text{marginal}}$ is singular. Why can no other direction $v$ with $v^\T F v = 1$ raise $\log p(x)$ faster?
 //: ::: hint
-//: A direction v is the random variable u(y) = Σᵢ vᵢ ∂ᵢ log p(y), with E[u] = 0 and E[u²] = vᵀFv. What is the slope of log p(x)
-//: along v in terms of u?
+//: A direction v is the random variable u(y) = Σᵢ vᵢ ∂ᵢ log p(y), with E[u] = 0 and E[u²] = vᵀFv. What is the slope of log p(x)?
 //: ::: solution
-//: The slope is $u(x)$. Among functions with $\E[u] = 0$, $\E[u^2] = 1$ the value at one point is largest for
-//: $u \propto \delta_x - p(x)$, by Cauchy and Schwarz:
-//: $u(x) = \E[u\, \delta_x]/p(x) \le \sqrt{\Var(\delta_x)}/p(x) = \sqrt{p(x)(1 - p(x))}/p(x)$, whose square is $1/p(x) - 1$. The
-//: steepest direction of length 1 in the metric $F$ has the slope $\sqrt{g^\T F^{-1} g}$. To raise the probability of one image
-//: is to take mass from all others in proportion.
+//: The slope is $u(x)$. Since $\E[u] = 0$,
+//: $u(x)\, p(x) = \E[u\, (\delta_x - p(x))] \le \sqrt{\E[u^2]} \sqrt{\Var(\delta_x)} = \sqrt{p(x)(1 - p(x))}$ by Cauchy and
+//: Schwarz, with equality for $u \propto \delta_x - p(x)$. So the largest squared slope is $1/p(x) - 1$; and in the metric $F$ it
+//: is $g^\T F^{-1} g$. To raise the probability of one image is to take mass from all others in proportion.
 //: :::
 // hide begin
 answer("largest-block", [301, 785], within: 0.1)
 answer("forgotten-n", [1e-4, 1_000], within: 1e-6)
-let halfOn = try [Matrix<Double>.identity(2), Matrix(rows: [[0.5, 0.5], [0.5, 1]])].map {
-  try DampedSpectrum($0).condition(damping: 0)
-}
-expect(halfOn, equals: [1, pow((3 + 5.0.squareRoot()) / 2, 2)], within: 1e-12, as: "the solution of {@ex:two-codings}")
-value("twoCodings", halfOn[1])
-answer("two-codings", halfOn, within: 5e-3)
+let stretched = try DampedSpectrum(Matrix(rows: [[0.5, 0.5], [0.5, 1]])).condition(damping: 0)
+expect(stretched, equals: pow((3 + 5.0.squareRoot()) / 2, 2), within: 1e-12, as: "the solution of {@ex:two-codings}")
+value("twoCodings", stretched)
+answer("two-codings", [1, stretched], within: 5e-3)
 let crossingRoot = 2 * cosh(acosh(1.5) / 3)  // of t³ = 3 t + 3
 expect(pow(crossingRoot, 3) / 3, equals: crossingRoot + 1, within: 1e-12, as: "the solution of {@ex:where-they-cross}")
 value("whereTheyCross", crossingRoot)

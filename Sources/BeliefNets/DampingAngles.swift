@@ -22,3 +22,18 @@ public struct DampingAngles: Sendable {
     noise = dampings.map { twins.0.direction(g, damping: $0).angle(to: twins.1.direction(g, damping: $0)) }
   }
 }
+
+extension SigmoidLayer where Scalar == Double {
+  /// What a damping does to the step of unit j: its block from many samples of its parents, and two from fewer.
+  ///
+  /// - Parameter G: the gradient of the layer, units × (inputs + 1).
+  public func dampingAngles(
+    unit j: Int, gradient G: Matrix<Double>, parents H: Matrix<Double>, twins: (Matrix<Double>, Matrix<Double>),
+    dampings: [Double]
+  ) throws(EigenvaluesDidNotConverge) -> DampingAngles {
+    DampingAngles(
+      try blockSpectrum(unit: j, parents: H),
+      twins: (try blockSpectrum(unit: j, parents: twins.0), try blockSpectrum(unit: j, parents: twins.1)), gradient: G.row(j),
+      dampings: dampings)
+  }
+}

@@ -101,5 +101,9 @@ struct DampedSpectrumTests {
     logits.setProduct(H, g)
     #expect(
       try layer.blockSpectrum(unit: 1, parents: H).eigenvalues == DampedSpectrum(parents: H, logits: logits).eigenvalues)
+    let G = Matrix<Double>(2, 6) { j, k in j == 1 ? g[k] : 0 }
+    let ofLayer = try layer.dampingAngles(unit: 1, gradient: G, parents: H, twins: (H, other), dampings: [0.1])
+    #expect(ofLayer.gradient == [try layer.blockSpectrum(unit: 1, parents: H).direction(g, damping: 0.1).angle(to: g)])
+    #expect(ofLayer.noise[0] > 0)
   }
 }
