@@ -76,7 +76,12 @@ func arrows(_ pairs: [(Point, Point)], gap: Double, _ color: Color, width: Doubl
   }
   return Arrows(at: shown.map(\.0), vectors: shown.map(\.1), scale: 1, color: .fixed(color), width: width)
 }
+func circles(_ centres: [Point], radius: Double) -> Curves {
+  let turn = (0...48).map { Double($0) * .pi / 24 }
+  return Curves(centres.map { c in turn.map { c + radius * Point(cos($0), sin($0)) } }, .black, width: 1.4)
+}
 let parentPlaces = (0..<4).map { Point(0, 3 - Double($0)) }, unitPlace = Point(2.6, 1.5), drawPlace = Point(5.4, 1.5)
+let places = parentPlaces + [unitPlace, drawPlace]
 figure(
   "unit",
   "A unit of a sigmoid belief network: a sum of the parents' values, a sigmoid, and a coin that is on with this probability. "
@@ -87,10 +92,8 @@ figure(
     Panel(x: Axis("", -0.8...6.8), y: Axis("", -0.5...3.5), aspect: .equal, key: .none) {
       arrows(parentPlaces.map { ($0, unitPlace) }, gap: 0.38, .grey)
       arrows([(unitPlace, drawPlace)], gap: 0.38, .black)
-      for (place, name) in zip(parentPlaces + [unitPlace, drawPlace], ["h₁", "h₂", "h₃", "1", "aⱼ", "hⱼ"]) {
-        Arc(center: place, radius: 0.34, .black, width: 1.4)
-        Label(name, at: place, anchor: .center)
-      }
+      circles(places, radius: 0.34)
+      for (place, name) in zip(places, ["h₁", "h₂", "h₃", "1", "aⱼ", "hⱼ"]) { Label(name, at: place, anchor: .center) }
       for (k, name) in ["Wⱼ₁", "Wⱼ₂", "Wⱼ₃", "Wⱼ₄, the bias"].enumerated() {
         let place = parentPlaces[k] + (unitPlace - parentPlaces[k]) * 0.4
         Label(name, at: place + (k < 3 ? Point(0, 0.22) : Point(0, -0.2)), anchor: k < 3 ? .center : .left, size: 12)
@@ -118,7 +121,7 @@ func nodes(_ layer: Int) -> [Point] {
   return (0..<count).map { Point(Double($0) - Double(count - 1) / 2, 1.5 * Double(layer)) }
 }
 func way(_ low: Point, _ high: Point, up: Bool) -> (Point, Point) { up ? (low, high) : (high, low) }
-let drawnState = [[true, true, false, false], [true, false, true], [false, true]]
+let drawnState = [true, true, false, false, true, false, true, false, true]
 figure(
   "phases",
   "The two phases of a Helmholtz machine with layers of 4, 3 and 2 units; black is on, white off. Thin arrows draw, thick ones "
@@ -131,19 +134,16 @@ figure(
   for (title, isAwake) in [("wake", true), ("sleep", false)] {
     let (drawing, learning) = isAwake ? (Color.green, Color.purple) : (.purple, .green)
     Panel(title, x: Axis("", -2.9...3.3), y: Axis("", -1...4.1), aspect: .equal, key: .none) {
-      for i in 0..<2 {
-        let (low, high) = (1.5 * Double(i), 1.5 * Double(i) + 1.5)
-        arrows(nodes(i).flatMap { a in nodes(i + 1).map { way(a, $0, up: isAwake) } }, gap: 0.3, drawing, width: 1)
-        arrows([way(Point(2.1, low), Point(2.1, high), up: !isAwake)], gap: 0.2, learning, width: 3)
-        Label(isAwake ? "p learns" : "q learns", at: Point(2.2, (low + high) / 2), learning, size: 12)
-      }
+      let edges = (0..<2).flatMap { i in nodes(i).flatMap { a in nodes(i + 1).map { way(a, $0, up: isAwake) } } }
+      let lessons = [0, 1.5].map { way(Point(2.1, $0), Point(2.1, $0 + 1.5), up: !isAwake) }
+      arrows(edges, gap: 0.3, drawing, width: 1)
+      arrows(lessons, gap: 0.2, learning, width: 3)
       arrows([isAwake ? (Point(0, -1), Point(0, 0)) : (Point(0, 4.1), Point(0, 3.1))], gap: 0.1, drawing, width: 1)
       Label(isAwake ? "an image of the data" : "the prior", at: Point(0.1, isAwake ? -0.7 : 3.8), size: 12)
-      for i in 0..<3 {
-        for node in nodes(i) { Arc(center: node, radius: 0.24, .black, width: 1.4) }
-        Points(zip(nodes(i), drawnState[i]).filter(\.1).map(\.0), .black, size: 24, column: "on \(i)")
-        Label(["x", "h⁽¹⁾", "h⁽²⁾"][i], at: Point(-2.7, 1.5 * Double(i)), size: 14)
-      }
+      for y in [0.75, 2.25] { Label(isAwake ? "p learns" : "q learns", at: Point(2.2, y), learning, size: 12) }
+      circles((0..<3).flatMap(nodes), radius: 0.24)
+      Points(zip((0..<3).flatMap(nodes), drawnState).filter(\.1).map(\.0), .black, size: 24, column: "on")
+      for i in 0..<3 { Label(["x", "h⁽¹⁾", "h⁽²⁾"][i], at: Point(-2.7, 1.5 * Double(i)), size: 14) }
     }.withoutAxes
   }
 }
@@ -231,8 +231,7 @@ value("foreignMean", foreignMean, "%.2f")  // hide
 //: {@fig:joint} shows all of it, computed from the definition $\E[\nabla\log p\; \nabla\log p^\T]$ as a sum over {{states}}
 //: states, with no use of the proposition. It is Figure 1 of [@VVMA] with numbers in it.
 let Fp = tiny.fisherMatrix(of: .generative, under: dreamt), Fq = tiny.fisherMatrix(of: .recognition, under: read)
-// hide begin
-/// The greatest entry off the blocks, and the greatest deviation on them from {@eq:fb-blocks}.
+/// The greatest entry off the blocks, and the greatest deviation on them from their closed form.
 func deviations(_ F: Matrix<Double>, _ network: Network, _ states: [Double]) -> [Double] {
   var (rest, error) = (F, 0.0)
   for block in tiny.blocks(of: network) {
@@ -242,6 +241,7 @@ func deviations(_ F: Matrix<Double>, _ network: Network, _ states: [Double]) -> 
   }
   return [rest.maximumMagnitude, error]
 }
+// hide begin
 func unitName(_ layer: Int, _ unit: Int) -> String { ["x", "h⁽¹⁾", "h⁽²⁾"][layer] + ["₁", "₂", "₃", "₄"][unit] }
 /// A Fisher matrix of the tiny machine with its units named and, if wanted, their blocks outlined.
 func fisherPanel(
@@ -324,8 +324,8 @@ values(
   ("sparserQ", Double(sizesOfQ.layers) / Double(sizesOfQ.units), "%.0f"))
 // hide end
 
-//: The claim of § 4 there, “sparser than one block a layer”, is right: a block a unit saves a factor of {{sparserP}} in $p$ and
-//: {{sparserQ}} in $q$, about the number of units of the widest layer, which is what a block a layer misses.
+//: The claim of § 4 there, “sparser than one block a layer”, is right: a block a unit is {{sparserP}} times smaller in $p$ and
+//: {{sparserQ}} times in $q$, about as many times as the widest layer has units.
 
 //: ## Which samples {#sec:which-samples}
 //:
@@ -339,6 +339,8 @@ func block(_ network: Network, _ layer: Int, _ distribution: [Double]) -> Matrix
 let rightP = block(.generative, 0, dreamt), printed10 = block(.generative, 0, read)
 let rightQ = block(.recognition, 1, read), printed22 = block(.recognition, 1, dreamt)
 let readDreams = tiny.recognitionDistribution(data: tiny.logMarginal.map { exp($0) })  // the model's p(x) for the data's
+let errorOf10 = difference(printed10, rightP).maximumMagnitude, errorOf22 = difference(printed22, rightQ).maximumMagnitude
+let errorOfMarginal = difference(block(.recognition, 2, readDreams), block(.recognition, 2, read)).maximumMagnitude
 // hide begin
 func rounded(_ F: Matrix<Double>) -> [[Double]] { rows(F).map { $0.map { ($0 * 1000).rounded() / 1000 } } }
 figure(
@@ -360,8 +362,6 @@ figure(
     }
   }
 }
-let errorOf10 = difference(printed10, rightP).maximumMagnitude, errorOf22 = difference(printed22, rightQ).maximumMagnitude
-let errorOfMarginal = difference(block(.recognition, 2, readDreams), block(.recognition, 2, read)).maximumMagnitude
 values(("errorOf10", errorOf10, "%.3f"), ("errorOf22", errorOf22, "%.3f"), ("errorOfMarginal", errorOfMarginal, "%.3f"))
 // hide end
 expect(min(errorOf10, errorOf22) > 0.01, as: "the printed pairing gives other blocks")
@@ -556,7 +556,7 @@ for (name, x) in [("steps", steps), ("batch", batch), ("dreamCount", dreamCount)
 value("α", α)
 value("parentsOfPixel", shape[1])
 value("shape", shape.map(String.init).joined(separator: ", "))
-let marks = chapter.effort == .quick ? [8] : [5, 15, 30, 60]
+let marks = chapter.effort == .quick ? [8] : [10, 30, 60]
 chapter.progress(0.2, "training")
 // hide end
 var kept = [(step: 0, machine: start)]
@@ -653,7 +653,7 @@ table(
   "Damped steps of a pixel in p and of a hidden unit in q: their relative distances to the undamped step and to the gradient, and the "
     + "condition of the damped block. Last: the length of the hidden unit's step asleep, relative to that gradient.",
   columns: [
-    "α", "pixel: to $F^{-1} g$", "to $g$", "condition", "hidden: to $F^+ g$", "to $g$", "condition", "asleep",
+    "α", "pixel: to $F^{-1} g$", "to $g$", "condition", "hidden: to $F^+ g$", "to $g$", "condition", "asleep: length",
   ],
   rows: [1e-8, 1e-6, 1e-4, 1e-3, 1e-2, 0.1, 1, 10, 100, 1e4, 1e6].map { α in
     [
@@ -687,7 +687,7 @@ expect(length(1e-8) / length(1e-6), equals: 100, within: 1, as: "asleep, its len
 //: block has its own samples, as many as in a step of training: {{dreamCount}} dreams, or {{batch}} images.
 // hide begin
 chapter.progress(0.4, "damping")
-let pixelCount = chapter.effort == .quick ? 8 : 60, hiddenCount = chapter.effort == .quick ? 1 : 3
+let pixelCount = chapter.effort == .quick ? 8 : 40, hiddenCount = chapter.effort == .quick ? 1 : 3
 let lively = (0..<784).filter { j in (30...170).contains((0..<200).count { manyImages[$0, j] > 0 }) }
 let chosen = (0..<pixelCount).map { lively[$0 * lively.count / pixelCount] }
 let alphas = (0...24).map { pow(10, -4 + Double($0) / 4) }
@@ -744,9 +744,9 @@ for (name, angles) in [("pixels", pixelAngles), ("hidden units", hiddenAngles)] 
 //: {{dreamCount}} dreams each are {{noiseLowPixel}} apart, *more* than that: a block of $d$ rows is known from $n$ samples to
 //: about $\sqrt{d/n}$ in a typical direction, and $\sqrt{2 d / n}$ is {{expectedNoise}} here. At $\alpha =$ {{α}} they are
 //: {{noisePaperPixel}} apart. For the hidden units the metric is nearly everything: at $\alpha =$ {{α}} it turns the gradient by
-//: {{turnPaperHidden}}, while two estimates are {{noisePaperHidden}} apart, and with less damping {{noiseLowHidden}}. (An angle
-//: counts all directions alike. That the one stiff direction is right matters more for training than these numbers tell.) Damping
-//: trades the geometry that the samples cannot support for one that they can.
+//: {{turnPaperHidden}}, while two estimates are {{noisePaperHidden}} apart, at $\alpha = 10^{-4}$ even {{noiseLowHidden}}. (An
+//: angle counts all directions alike. That the one stiff direction is right matters more for training than these numbers tell.)
+//: Damping trades the geometry that the samples cannot support for one that they can.
 
 //: ## Woodbury's identity {#sec:fb-woodbury}
 //:

@@ -4,6 +4,8 @@
 public struct BlockCost: Sendable, Equatable {
   /// The number of units, d parameters of each, n samples.
   public let units: Double, parameters: Double, samples: Double
+  private var d: Double { parameters }
+  private var n: Double { samples }
 
   public init(units: Int, parameters d: Int, samples n: Int) {
     precondition(units > 0 && d > 0 && n > 0, "BlockCost: \(units) units, \(d) parameters, \(n) samples")
@@ -12,18 +14,16 @@ public struct BlockCost: Sendable, Equatable {
 
   // listing: operations
   /// The blocks Hᵀ Q_j H, half of each, and their inverses: units (n d² + d³). Then 2 d² a unit for each gradient.
-  public var directRefresh: Double { units * (samples * parameters * parameters + parameters * parameters * parameters) }
-  public var directSolve: Double { units * 2 * parameters * parameters }
+  public var directRefresh: Double { units * (n * d * d + d * d * d) }
+  public var directSolve: Double { units * 2 * d * d }
 
   /// H Hᵀ once, n² d; scaled and factored for each unit, n² + n³/3. Then 4 n d + 2 n² a unit for each gradient.
-  public var woodburyRefresh: Double {
-    samples * samples * parameters + units * (samples * samples + samples * samples * samples / 3)
-  }
-  public var woodburySolve: Double { units * (4 * samples * parameters + 2 * samples * samples) }
+  public var woodburyRefresh: Double { n * n * d + units * (n * n + n * n * n / 3) }
+  public var woodburySolve: Double { units * (4 * n * d + 2 * n * n) }
 
   /// What [VVMA] §5.1 counts: l n² for each unit with the identity, l³ without; no n³, and no product that forms a block.
-  public var printedWoodbury: Double { units * parameters * samples * samples }
-  public var printedDirect: Double { units * parameters * parameters * parameters }
+  public var printedWoodbury: Double { units * d * n * n }
+  public var printedDirect: Double { units * d * d * d }
   // listing end
 
   /// Operations a step where a refresh serves `period` steps.

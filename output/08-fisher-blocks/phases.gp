@@ -40,29 +40,17 @@ set border 0 back; set tics back
 unset xtics; unset ytics
 unset grid
 unset key
+set label 'an image of the data' at 0.1, -0.7 left front offset screen 0.00667, screen 0 font ',12'
 set label 'p learns' at 2.2, 0.75 left front offset screen 0.00667, screen 0 font ',12' textcolor rgb purple
 set label 'p learns' at 2.2, 2.25 left front offset screen 0.00667, screen 0 font ',12' textcolor rgb purple
-set label 'an image of the data' at 0.1, -0.7 left front offset screen 0.00667, screen 0 font ',12'
 set label 'x' at -2.7, 0 left front offset screen 0.00667, screen 0 font ',14'
 set label 'h⁽¹⁾' at -2.7, 1.5 left front offset screen 0.00667, screen 0 font ',14'
 set label 'h⁽²⁾' at -2.7, 3 left front offset screen 0.00667, screen 0 font ',14'
 plot 'phases-wake-arrows.csv' using "x":"y":"dx":"dy" with vectors head size screen 0.00777778,20,60 filled linewidth 1 linecolor rgb green, \
      'phases-wake-arrows-2.csv' using "x":"y":"dx":"dy" with vectors head size screen 0.00777778,20,60 filled linewidth 3 linecolor rgb purple, \
      'phases-wake-arrows-3.csv' using "x":"y":"dx":"dy" with vectors head size screen 0.00777778,20,60 filled linewidth 1 linecolor rgb green, \
-     'phases-wake-arrows-4.csv' using "x":"y":"dx":"dy" with vectors head size screen 0.00777778,20,60 filled linewidth 3 linecolor rgb purple, \
-     'phases-wake-arrows-5.csv' using "x":"y":"dx":"dy" with vectors head size screen 0.00777778,20,60 filled linewidth 1 linecolor rgb green, \
-     'phases-wake-arc.csv' using "x":"y" with lines linecolor rgb black linewidth 1.4, \
-     'phases-wake-arc-2.csv' using "x":"y" with lines linecolor rgb black linewidth 1.4, \
-     'phases-wake-arc-3.csv' using "x":"y" with lines linecolor rgb black linewidth 1.4, \
-     'phases-wake-arc-4.csv' using "x":"y" with lines linecolor rgb black linewidth 1.4, \
-     'phases-points.csv' using "x":"on_0" with points linecolor rgb black pointtype 7 pointsize 3, \
-     'phases-wake-arc-5.csv' using "x":"y" with lines linecolor rgb black linewidth 1.4, \
-     'phases-wake-arc-6.csv' using "x":"y" with lines linecolor rgb black linewidth 1.4, \
-     'phases-arc.csv' using "x":"y" with lines linecolor rgb black linewidth 1.4, \
-     'phases-points-2.csv' using "x":"on_1" with points linecolor rgb black pointtype 7 pointsize 3, \
-     'phases-wake-arc-7.csv' using "x":"y" with lines linecolor rgb black linewidth 1.4, \
-     'phases-wake-arc-8.csv' using "x":"y" with lines linecolor rgb black linewidth 1.4, \
-     'phases-points-3.csv' using "x":"on_2" with points linecolor rgb black pointtype 7 pointsize 3
+     'phases-curves.csv' using "x":"y" with lines linecolor rgb black linewidth 1.4, \
+     'phases-points.csv' using "x":"on" with points linecolor rgb black pointtype 7 pointsize 3
 
 # ---- sleep
 unset label
@@ -84,29 +72,17 @@ set border 0 back; set tics back
 unset xtics; unset ytics
 unset grid
 unset key
+set label 'the prior' at 0.1, 3.8 left front offset screen 0.00667, screen 0 font ',12'
 set label 'q learns' at 2.2, 0.75 left front offset screen 0.00667, screen 0 font ',12' textcolor rgb green
 set label 'q learns' at 2.2, 2.25 left front offset screen 0.00667, screen 0 font ',12' textcolor rgb green
-set label 'the prior' at 0.1, 3.8 left front offset screen 0.00667, screen 0 font ',12'
 set label 'x' at -2.7, 0 left front offset screen 0.00667, screen 0 font ',14'
 set label 'h⁽¹⁾' at -2.7, 1.5 left front offset screen 0.00667, screen 0 font ',14'
 set label 'h⁽²⁾' at -2.7, 3 left front offset screen 0.00667, screen 0 font ',14'
 plot 'phases-sleep-arrows.csv' using "x":"y":"dx":"dy" with vectors head size screen 0.00777778,20,60 filled linewidth 1 linecolor rgb purple, \
      'phases-sleep-arrows-2.csv' using "x":"y":"dx":"dy" with vectors head size screen 0.00777778,20,60 filled linewidth 3 linecolor rgb green, \
      'phases-sleep-arrows-3.csv' using "x":"y":"dx":"dy" with vectors head size screen 0.00777778,20,60 filled linewidth 1 linecolor rgb purple, \
-     'phases-sleep-arrows-4.csv' using "x":"y":"dx":"dy" with vectors head size screen 0.00777778,20,60 filled linewidth 3 linecolor rgb green, \
-     'phases-sleep-arrows-5.csv' using "x":"y":"dx":"dy" with vectors head size screen 0.00777778,20,60 filled linewidth 1 linecolor rgb purple, \
-     'phases-sleep-arc.csv' using "x":"y" with lines linecolor rgb black linewidth 1.4, \
-     'phases-sleep-arc-2.csv' using "x":"y" with lines linecolor rgb black linewidth 1.4, \
-     'phases-sleep-arc-3.csv' using "x":"y" with lines linecolor rgb black linewidth 1.4, \
-     'phases-sleep-arc-4.csv' using "x":"y" with lines linecolor rgb black linewidth 1.4, \
-     'phases-points.csv' using "x":"on_0" with points linecolor rgb black pointtype 7 pointsize 3, \
-     'phases-sleep-arc-5.csv' using "x":"y" with lines linecolor rgb black linewidth 1.4, \
-     'phases-sleep-arc-6.csv' using "x":"y" with lines linecolor rgb black linewidth 1.4, \
-     'phases-arc.csv' using "x":"y" with lines linecolor rgb black linewidth 1.4, \
-     'phases-points-2.csv' using "x":"on_1" with points linecolor rgb black pointtype 7 pointsize 3, \
-     'phases-sleep-arc-7.csv' using "x":"y" with lines linecolor rgb black linewidth 1.4, \
-     'phases-sleep-arc-8.csv' using "x":"y" with lines linecolor rgb black linewidth 1.4, \
-     'phases-points-3.csv' using "x":"on_2" with points linecolor rgb black pointtype 7 pointsize 3
+     'phases-curves.csv' using "x":"y" with lines linecolor rgb black linewidth 1.4, \
+     'phases-points.csv' using "x":"on" with points linecolor rgb black pointtype 7 pointsize 3
 
 unset multiplot
 unset output

@@ -47,11 +47,6 @@ set label 'on with probability σ(aⱼ)' at 4, 1.8 center front font ',12'
 set label 'aⱼ = Wⱼ₁h₁ + Wⱼ₂h₂ + Wⱼ₃h₃ + Wⱼ₄' at 4.6, 0.7 center front font ',12'
 plot 'unit-arrows.csv' using "x":"y":"dx":"dy" with vectors head size screen 0.0116667,20,60 filled linewidth 1.2 linecolor rgb grey, \
      'unit-arrows-2.csv' using "x":"y":"dx":"dy" with vectors head size screen 0.0116667,20,60 filled linewidth 1.2 linecolor rgb black, \
-     'unit-arc.csv' using "x":"y" with lines linecolor rgb black linewidth 1.4, \
-     'unit-arc-2.csv' using "x":"y" with lines linecolor rgb black linewidth 1.4, \
-     'unit-arc-3.csv' using "x":"y" with lines linecolor rgb black linewidth 1.4, \
-     'unit-arc-4.csv' using "x":"y" with lines linecolor rgb black linewidth 1.4, \
-     'unit-arc-5.csv' using "x":"y" with lines linecolor rgb black linewidth 1.4, \
-     'unit-arc-6.csv' using "x":"y" with lines linecolor rgb black linewidth 1.4
+     'unit-curves.csv' using "x":"y" with lines linecolor rgb black linewidth 1.4
 
 unset output
