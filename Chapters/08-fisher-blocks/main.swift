@@ -538,7 +538,7 @@ figure(
 //: that is needed here is a machine that is neither random nor converged.
 let digits = try Dataset.mnist(searching: chapter.dataFolder)
 let binarisation = Binarisation.fixed(random.stream("static"))
-let shape = chapter.effort == .quick ? [784, 40, 20, 10] : [784, 100, 50, 20], steps = chapter.effort == .quick ? 8 : 60
+let shape = chapter.effort == .quick ? [784, 40, 20, 10] : [784, 100, 50, 20], steps = chapter.effort == .quick ? 4 : 60
 let α = 0.1, rate = 0.04, batch = 100, copies = 10, dreamCount = chapter.effort == .quick ? 300 : 1_000
 var initial = random.stream("initial weights")
 var start = HelmholtzMachine<Float>(units: shape, using: &initial)
@@ -556,7 +556,7 @@ for (name, x) in [("steps", steps), ("batch", batch), ("dreamCount", dreamCount)
 value("α", α)
 value("parentsOfPixel", shape[1])
 value("shape", shape.map(String.init).joined(separator: ", "))
-let marks = chapter.effort == .quick ? [8] : [10, 30, 60]
+let marks = chapter.effort == .quick ? [4] : [10, 30, 60]
 chapter.progress(0.2, "training")
 // hide end
 var kept = [(step: 0, machine: start)]
@@ -579,8 +579,7 @@ let manyImages = digits.train.matrix(of: 0..<imageCount, binarisation, low: -1, 
 func images(_ k: Int) -> Matrix<Double> {  // the batches of the training set
   digits.train.matrix(of: k * batch..<(k + 1) * batch, binarisation, low: -1, high: 1)
 }
-let p0 = trained.generative[0], q1 = trained.recognition[1]
-let pixel = 14 * 28 + 14  // in the middle
+let p0 = trained.generative[0], q1 = trained.recognition[1], pixel = 14 * 28 + 14  // in the middle
 let ofPixel = try p0.blockSpectrum(unit: pixel, parents: dreams.H[1])
 let ofHidden = try q1.blockSpectrum(unit: 0, parents: manyImages), ofFew = try q1.blockSpectrum(unit: 0, parents: images(0))
 // hide begin
@@ -673,8 +672,9 @@ expect(
 expect(
   away(ofPixel, gPixel, 1e-8, from: limitOfPixel) / away(ofPixel, gPixel, 1e-6, from: limitOfPixel), equals: 0.01, within: 2e-3,
   as: "the distance to $F^{-1} g$ falls as $\\alpha$")
-expect(away(ofHidden, gHidden, 1e-8, from: limitOfHidden) < 0.01, as: "awake, the hidden unit's step tends to $F^+ g$")
-expect(length(1e-8) / length(1e-6), equals: 100, within: 1, as: "asleep, its length grows as $1/\\alpha$")
+let least = ofHidden.eigenvalues.first { $0 > 0 }!
+expect(away(ofHidden, gHidden, 1e-3 * least, from: limitOfHidden) < 0.01, as: "awake, the hidden unit's step tends to $F^+ g$")
+expect(length(1e-7 * least) / length(1e-5 * least), equals: 100, within: 1, as: "asleep, its length grows as $1/\\alpha$")
 
 //: “Little damping means a badly conditioned matrix” (appendix B of the paper) is right for $q$: the condition of the hidden
 //: unit's block is {{hiddenCondition}} even between its positive eigenvalues, and {{hiddenDamped}} with $\alpha =$ {{α}}. It is
@@ -687,7 +687,7 @@ expect(length(1e-8) / length(1e-6), equals: 100, within: 1, as: "asleep, its len
 //: block has its own samples, as many as in a step of training: {{dreamCount}} dreams, or {{batch}} images.
 // hide begin
 chapter.progress(0.4, "damping")
-let pixelCount = chapter.effort == .quick ? 8 : 40, hiddenCount = chapter.effort == .quick ? 1 : 3
+let pixelCount = chapter.effort == .quick ? 4 : 40, hiddenCount = chapter.effort == .quick ? 1 : 3
 let lively = (0..<784).filter { j in (30...170).contains((0..<200).count { manyImages[$0, j] > 0 }) }
 let chosen = (0..<pixelCount).map { lively[$0 * lively.count / pixelCount] }
 let alphas = (0...24).map { pow(10, -4 + Double($0) / 4) }
@@ -863,13 +863,14 @@ values(
   ("lostOnPixels", pixelsOfP.woodburyRefresh / pixelsOfP.directRefresh, "%.1f"),
   ("ratioOne", Double(crossing(784, 301, 1)) / 301, "%.1f"), ("ratioMany", Double(crossing(784, 301, keptFor)) / 301, "%.1f"))
 value("keptFor", keptFor)
+value("counted", Int(pixelsOfP.samples))
 // hide end
 expect(square.printedWoodbury, equals: square.printedDirect, within: 0, as: "the printed counts cross at $n = l$")
 expect(pixelsOfP.woodburyRefresh > pixelsOfP.directRefresh, as: "with 1,000 dreams the identity does not pay for the pixels of p")
 
 //: The printed counts cross at $n = l$. The right ones cross at $n \approx$ {{ratioOne}} $d$ for the pixels of $p$, since a block
 //: must also be formed before it can be inverted ({@ex:where-they-cross}); and at {{ratioMany}} $d$ when it is kept for
-//: {{keptFor}} steps, since with the identity each gradient costs more. With 1,000 dreams it takes {{lostOnPixels}} times the
+//: {{keptFor}} steps, since with the identity each gradient costs more. With {{counted}} dreams it takes {{lostOnPixels}} times the
 //: operations of the direct way for the pixels; for the first layer of $q$, whose rows are images, one in {{savedByFolding}}. The
 //: bound $\mathcal O(l_0 l_1 n^2)$ of the paper for the whole machine holds as long as $n^3/3 \le l n^2$, that is $n \le 3 l$.
 
@@ -1025,8 +1026,6 @@ expect(
 //: the spectrum go? Draw {@fig:keeping} with a rate five times higher. And chapter 11 puts these blocks to work.
 
 //: ## Exercises {#sec:fb-exercises}
-//:
-//: An answer is judged by `swift run -c release exercise 08.1 "300"` and the like.
 //:
 //: ::: exercise largest-block
 //: The twelve-layer machine has 784 pixels and hidden layers of 300, 200, 100, … units. How many rows has the largest block of

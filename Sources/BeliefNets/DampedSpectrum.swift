@@ -9,7 +9,7 @@ public struct DampedSpectrum: Sendable {
   /// λ_k, ascending, as many as the block has rows. What differs from 0 by rounding only is 0.
   public let eigenvalues: [Double]
   /// v_k in the rows, for the positive λ_k, in their order.
-  private let V: Matrix<Double>
+  private let vectors: Matrix<Double>
 
   /// The spectrum of a symmetric positive semi-definite matrix, d × d.
   ///
@@ -32,25 +32,25 @@ public struct DampedSpectrum: Sendable {
       return
     }
     let S = weightedParents(H, logits: a)
-    var K = Matrix<Double>(zeros: S.rows, S.rows), V = Matrix<Double>(zeros: S.rows, S.columns)
-    K.setGram(S)
-    let eigen = try SymmetricEigen(K)
-    V.setProduct(eigen.vectors, S)  // rows uᵀ S, of length √λ
-    V.scaleRows(by: Vector(eigen.values.elements.map { $0 > 0 ? 1 / $0.squareRoot() : 0 }))
-    self.init(eigen.values.elements, V, dimension: H.columns)
+    var gram = Matrix<Double>(zeros: S.rows, S.rows), vectors = Matrix<Double>(zeros: S.rows, S.columns)
+    gram.setGram(S)  // S Sᵀ
+    let eigen = try SymmetricEigen(gram)
+    vectors.setProduct(eigen.vectors, S)  // rows uᵀ S, of length √λ
+    vectors.scaleRows(by: Vector(eigen.values.elements.map { $0 > 0 ? 1 / $0.squareRoot() : 0 }))
+    self.init(eigen.values.elements, vectors, dimension: H.columns)
   }
 
   private init(_ λ: [Double], _ vectors: Matrix<Double>, dimension d: Int) {
     let rounding = Double(d) * (λ.last ?? 0).ulp
     let kept = λ.indices.filter { λ[$0] > rounding }
     eigenvalues = Array(repeating: 0, count: d - kept.count) + kept.map { λ[$0] }
-    var V = Matrix<Double>(zeros: kept.count, d)
-    V.setRows(of: vectors, at: kept)
-    self.V = V
+    var rows = Matrix<Double>(zeros: kept.count, d)
+    rows.setRows(of: vectors, at: kept)
+    self.vectors = rows
   }
 
   /// How many eigenvalues are not 0.
-  public var rank: Int { V.rows }
+  public var rank: Int { vectors.rows }
 
   /// The ratio of the greatest to the least eigenvalue of F̃, (α + λ_max) / (α + λ_min); infinite where F̃ is singular.
   public func condition(damping α: Double) -> Double {
@@ -66,9 +66,9 @@ public struct DampedSpectrum: Sendable {
     let across = rank < g.count && α > 0 ? (1 + α) / α : 0
     let λ = eigenvalues.suffix(rank)
     var parts = Vector<Double>(zeros: rank), step = g
-    parts.setProduct(V, g)  // v_kᵀ g
+    parts.setProduct(vectors, g)  // v_kᵀ g
     parts.multiply(by: Vector(λ.map { (1 + α) / (α + $0) - across }))
-    step.setProduct(V, .transposed, parts, plus: across)
+    step.setProduct(vectors, .transposed, parts, plus: across)
     return step
   }
   // listing end
