@@ -37,6 +37,11 @@ let chapters = [
     name: "05-stochastic-natural-gradient",
     uses: ["Figures", "InformationGeometry", "LinearAlgebra", "Literate", "RandomStreams"]),
   Row(
+    name: "08-fisher-blocks",
+    uses: [
+      "BeliefNets", "Datasets", "Figures", "InformationGeometry", "LinearAlgebra", "Literate", "RandomStreams",
+    ]),
+  Row(
     name: "11-mnist", uses: ["BeliefNets", "Datasets", "Figures", "LinearAlgebra", "Literate", "RandomStreams"]),
 ]
 

@@ -41,7 +41,11 @@ public struct Pass<Scalar: BLASScalar>: Sendable {
     precondition(images > 0 && copies > 0, "Pass: \(images) images, \(copies) copies")
     let n = images * copies
     let l = machine.units
-    H = (l + [0]).map { width in Matrix(n, width + 1) { _, j in j == width ? 1 : 0 } }
+    H = (l + [0]).map { width in
+      var values = Matrix<Scalar>(zeros: n, width + 1)
+      values.fill(column: width)
+      return values
+    }
     generativeLogits = l.map { Matrix(zeros: n, $0) }
     recognitionLogits = l.indices.map { Matrix(zeros: $0 > 0 ? n : 0, $0 > 0 ? l[$0] : 0) }
     generativeResiduals = generativeLogits

@@ -1,0 +1,34 @@
+import LinearAlgebra
+import RandomStreams
+
+extension HelmholtzMachine {
+  /// The gradients of p and q that one step of an algorithm takes at some images, before any metric.
+  ///
+  /// Of p from the wake phase, of q from both phases in the algorithm's shares.   [VVMA] eqs. (1), (3), (4)
+  /// - Parameters:
+  ///   - X: images, B × (pixels + 1), the last column 1.
+  ///   - K: samples of each image.
+  ///   - n: dreams.
+  ///   - random: the parent of the streams "wake" and "sleep".
+  /// - Returns: means over images and dreams, in nats.
+  /// - Complexity: a wake pass of B K states and a sleep pass of n; allocates both.
+  public func gradient(
+    of algorithm: Algorithm, at X: Matrix<Scalar>, samples K: Int, dreams n: Int, using random: RandomStream
+  ) -> Gradient<Scalar> {
+    var (up, down) = (random.stream("wake"), random.stream("sleep"))
+    var wake = Pass(for: self, images: X.rows, copies: K), sleep = Pass(for: self, images: n)
+    var ω = ImportanceWeights<Scalar>(images: X.rows, samples: K)
+    var g = Gradient(for: self)
+    let share = Scalar(algorithm.wakeShare)
+    recognise(X, into: &wake, using: &up)
+    judgeByGenerative(&wake)
+    ω.set(from: wake, algorithm.weighting)
+    g.setGenerative(of: self, at: &wake, weights: ω.normalised)
+    g.setRecognition(of: self, at: &wake, weights: ω.normalised, scaledBy: share, plus: 0)
+    dream(into: &sleep, using: &down)
+    judgeByRecognition(&sleep)
+    let even = Vector(count: n) { _ in 1 / Scalar(n) }
+    g.setRecognition(of: self, at: &sleep, weights: even, scaledBy: 1 - share, plus: 1)
+    return g
+  }
+}
