@@ -11,6 +11,8 @@ public struct HiddenEnumeration: Sendable {
   public private(set) var logRecognition: Matrix<Double>
   /// log p(x) of each image, in nats.
   public private(set) var logMarginal: Vector<Double>
+  /// The numbers of the images.
+  private let images: [Int]
   /// The images as rows of values with a 1 behind them.
   private let X: Matrix<Double>
   private let machine: HelmholtzMachine<Double>
@@ -22,7 +24,7 @@ public struct HiddenEnumeration: Sendable {
   public init(_ machine: HelmholtzMachine<Double>, images: [Int]) {
     let N = machine.units.dropFirst().reduce(0, +)
     precondition(N <= 16, "HiddenEnumeration: \(N) hidden units, at most 16")
-    self.machine = machine
+    (self.machine, self.images) = (machine, images)
     X = Matrix(images.count, machine.units[0] + 1) { b, j in
       j == machine.units[0] || images[b] >> j & 1 == 1 ? machine.coding.high : machine.coding.low
     }
@@ -33,7 +35,6 @@ public struct HiddenEnumeration: Sendable {
 
   private mutating func setTables() {
     let (L, units, coding) = (machine.depth, machine.units, machine.coding)
-    let images = X
     let states = (0...L + 1).map { $0 == 0 || $0 > L ? Matrix(rows: [[1.0]]) : allStates(of: units[$0], coding) }
     var prior = Vector<Double>(zeros: logJoint.columns), upper = prior
     var shift = 0
@@ -48,8 +49,8 @@ public struct HiddenEnumeration: Sendable {
       }
       shift += units[i]
     }
-    let seen = logConditional(machine.generative[0], of: images, given: states[1])
-    let read = logConditional(machine.recognition[1], of: states[1], given: images)
+    let seen = logConditional(machine.generative[0], of: X, given: states[1])
+    let read = logConditional(machine.recognition[1], of: states[1], given: X)
     let first = 1 << units[1] - 1
     for b in 0..<X.rows {
       for h in 0..<prior.count {
@@ -58,6 +59,12 @@ public struct HiddenEnumeration: Sendable {
       }
       logMarginal[b] = logSumExp(logJoint.row(b).elements)
     }
+  }
+
+  /// Σ_x p_D(x) f(x) over the images listed, f given for each of them: log p(x), a divergence, a gap.
+  public func mean(of f: [Double], under data: [Double]) -> Double {
+    precondition(f.count == images.count, "mean: \(f.count) numbers for \(images.count) images")
+    return zip(images, f).reduce(0) { $0 + data[$1.0] * $1.1 }
   }
 
   /// KL(p(h | x) ‖ q(h | x)) of each image, in nats: what the wake step of q descends.  [VVMA] eq. (3)

@@ -92,6 +92,8 @@ struct HiddenEnumerationTests {
       #expect(abs(hidden.posteriorDivergences[b] - divergence) < 1e-13)
       #expect(hidden.posteriorDivergences[b] > 0 && hidden.boundGaps[b] > 0)
     }
+    let data = tinyData(bits: units[0])
+    #expect(abs(hidden.mean(of: hidden.logMarginal.elements, under: data) - exact.logLikelihood(of: data)) < 1e-13)
   }
 }
 
@@ -154,5 +156,21 @@ struct SelfNormalisedTests {
     // Scores are below 1 in magnitude, so a mean of 40,000 is within 0.02 with more than 4 standard errors to spare.
     #expect(distance(g, expected) < 0.02)
     #expect(distance(limit, expected) > 0.03)
+  }
+}
+
+struct DivergenceTraceTests {
+  @Test("levels, first passages and noise of made-up runs")
+  func traces() {
+    let falling = DivergenceTrace((0..<100).map { Double.exponential(-0.1 * Double($0)) })
+    #expect(falling.noise(over: 50) < 1e-12)
+    #expect(falling.steps(to: 0.5) == 8)
+    #expect(falling.steps(to: 1e-9) == .infinity)
+    // The last tenth of 20 values are the 19th and the 20th.
+    #expect(abs(falling.level(upTo: 20) - Double.exponential(-1.85)) < 1e-12)
+    let jumping = DivergenceTrace((0..<100).map { $0 % 2 == 0 ? 1.0 : 2 })
+    #expect(abs(jumping.noise(over: 98) - Double.logarithm(2)) < 1e-12)
+    #expect(abs(jumping.level(upTo: 100, share: 1) - 2.0.squareRoot()) < 1e-12)
+    #expect(DivergenceTrace([1, .infinity, .infinity]).noise(over: 2) == .infinity)
   }
 }

@@ -33,6 +33,12 @@ struct RulerPathTests {
       var path = RulerPath(from: ends[0].probabilities, ruler: ruler)
       for k in 1...1000 { path.move(to: try ends[0].geodesic(to: ends[1], at: Double(k) / 1000).probabilities) }
       #expect(abs(path.detour - 1) < 1e-9)
+      #expect(path.lengths.count == path.points.count && path.lengths == path.lengths.sorted())
+      let (p, q) = (ends[0].probabilities, ends[1].probabilities)
+      for t in [0, 0.3, 1] {
+        let (x, y) = (fisherRaoGeodesic(from: p, to: q, at: t), try ends[0].geodesic(to: ends[1], at: t).probabilities)
+        #expect((0..<6).allSatisfy { abs(x[$0] - y[$0]) < 1e-14 })
+      }
       #expect(path.length <= ends[0].distance(to: ends[1]) + 1e-9)
       #expect(path.length > ends[0].distance(to: ends[1]) - ruler - 1e-9)
     }
@@ -56,7 +62,7 @@ struct PrincipalPlaneTests {
   func plane() throws {
     var random = RandomStream(seed: 6)
     let flat = (0..<12).map { _ in [3 * random.normal(), random.normal()] }
-    let (a, b) = ([0.6, 0, 0.8, 0], [0, 1, 0, 0])
+    let a = [0.6, 0, 0.8, 0], b = [0.0, 1, 0, 0]
     let points = Matrix<Double>(12, 4) { i, k in 5 + flat[i][0] * a[k] + flat[i][1] * b[k] }
     let view = try PrincipalPlane(of: points)
     for i in 0..<12 {
@@ -85,5 +91,19 @@ struct PrincipalPlaneTests {
       let mean = seen.reduce(0, +) / 30
       #expect(seen.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }.squareRoot() <= widest + 1e-12)
     }
+  }
+}
+
+struct PairedRatioTests {
+  @Test("pairs tell what the numbers alone do not")
+  func pairs() {
+    let b = [1.0, 10, 100, 1000], a = [0.5, 5.5, 49, 510]
+    let x = PairedRatio(of: a, to: b)
+    #expect(abs(x.ratio - (0.5 * 0.55 * 0.49 * 0.51).squareRoot().squareRoot()) < 1e-14)
+    #expect(x.isSmaller == true && PairedRatio(of: b, to: a).isSmaller == false)
+    #expect(abs(PairedRatio(of: b, to: a).low * x.high - 1) < 1e-14)
+    #expect(PairedRatio(of: [1, 4], to: [2, 2]).isSmaller == nil)
+    // Logarithms ±ln 2 have the standard error ln 2.
+    #expect(abs(PairedRatio(of: [1, 4], to: [2, 2]).high - 4) < 1e-12)
   }
 }
