@@ -247,8 +247,7 @@ table(
     let levels = trialLevels[e].map { words($0) }
     return [entrants[e].name, entrants[e].lowestRate] + levels + [rates[e]]
   }, formats: [nil, "%g"] + Array(repeating: "%.3f", count: 6) + ["%g"])
-let ratio = rates[2] / rates[3]
-value("rateRatio", ratio, "%.3g")
+value("rateRatio", rates[2] / rates[3], "%.3g")
 // hide end
 
 //: Too small a rate does not arrive in time, too large a one rattles, and in between it hardly matters. The rate that RWS keeps
@@ -307,13 +306,9 @@ table(
     + "tenth of the steps), median and quantiles over \(seeds) seeds; and the median log-likelihood there.",
   columns: ["algorithm", "rate", "to 1 nat", "to 0.3", "at the end", "10 %", "90 %", "log-likelihood"],
   rows: entrants.indices.map { e -> [any TableCell] in
-    let ends = race[e].map { $0.trace.level(upTo: steps) }
-    return [
-      entrants[e].name, rates[e], words(quantile(race[e].map { $0.trace.steps(to: 1) }, 0.5), "%.0f"),
-      words(quantile(race[e].map { $0.trace.steps(to: 0.3) }, 0.5), "%.0f"), words(quantile(ends, 0.5)),
-      words(quantile(ends, 0.1)),
-      words(quantile(ends, 0.9)), words(-world.entropy - quantile(ends, 0.5)),
-    ]
+    let ends = [0.5, 0.1, 0.9].map { quantile(race[e].map { $0.trace.level(upTo: steps) }, $0) }
+    let first = [1, 0.3].map { level in words(quantile(race[e].map { $0.trace.steps(to: level) }, 0.5), "%.0f") }
+    return [entrants[e].name, rates[e]] + first + ends.map { words($0) } + [words(-world.entropy - ends[0])]
   }, formats: [nil, "%g"])
 // hide end
 
@@ -430,47 +425,50 @@ figure(
 func legible(_ x: Double) -> String { String(format: "%g", x) }
 // hide end
 
-//: Why does little damping make noise? A block is solved with, and what is solved with a matrix is amplified by up to its
-//: condition number. That of a damped block is $(\lambda_{\max} + \alpha)/(\lambda_{\min} + \alpha)$, at most $1 + d/(4\alpha)$ for
-//: $d$ parameters a unit. In this world the blocks themselves are known, by the same marginals as before:
-//: {@tab:three-damping} takes the worst of the 16 exact blocks of $p$, before training and after it. (The algorithm works with
-//: estimates from one batch, which are worse. And the blocks of the first layer of $q$ are singular here whatever its weights:
-//: the twelve images span 6 of 10 dimensions, {@ex:three-rank}. That does no harm, because no gradient has a part along the others.)
+//: Why does little damping make noise? Along an eigenvector of a block with eigenvalue $\lambda$, the inverse stretches a gradient, noise
+//: and all, by $(1 + \alpha)/(\lambda + \alpha)$. The greatest stretch over the least is the condition number
+//: $(\lambda_{\max} + \alpha)/(\lambda_{\min} + \alpha)$, at most $1 + d/(4\alpha)$ for $d$ parameters a unit. In this world the blocks
+//: themselves are known, by the same marginals as before: {@tab:three-damping} takes the worst of the 16 exact blocks of $p$, before training
+//: and after it. (The algorithm works with estimates from one batch, which are worse. And the blocks of the first layer of $q$ are
+//: singular here whatever its weights: the twelve images span 6 of 10 dimensions, {@ex:three-rank}. That does no harm, because no
+//: gradient has a part along the others.)
 // hide begin
-/// The least and the greatest eigenvalue of the blocks of p, and how many eigenvalues those of the first layer of q have.
-func spectra(_ machine: HelmholtzMachine<Double>) throws -> (ofP: [(low: Double, high: Double)], ranks: [Int]) {
+/// The marginals of both nets of a machine, those of q over the truth.
+func ownMarginals(of machine: HelmholtzMachine<Double>) -> ExactMarginals {
   var marginals = ExactMarginals(for: machine)
   marginals.setGenerative(of: machine)
   marginals.setRecognition(of: machine, data: truth)
-  func eigenvalues(_ network: Network, _ i: Int) throws -> [[Double]] {
-    try marginals.fisherBlocks(of: network, layer: i, in: machine, parentsFrom: network).map {
-      try symmetricEigenvalues($0).elements
-    }
-  }
-  let ofP = try (0...2).flatMap { try eigenvalues(.generative, $0) }
-  let ofQ = try eigenvalues(.recognition, 1)
-  return (ofP.map { (max(0, $0[0]), $0[$0.count - 1]) }, ofQ.map { λ in λ.count { $0 > 1e-12 * λ[λ.count - 1] } })
+  return marginals
 }
-let (before, ranks) = try spectra(newborn)
-let after = try spectra(nrws[0].machine).ofP
+/// The least and the greatest eigenvalue of each block of p.
+func extremes(_ machine: HelmholtzMachine<Double>) throws -> [(low: Double, high: Double)] {
+  try (0...2).flatMap { try ownMarginals(of: machine).spectra(of: .generative, layer: $0, in: machine) }
+    .map { (max(0, $0[0]), $0[$0.count - 1]) }
+}
+let (before, after) = (try extremes(newborn), try extremes(nrws[0].machine))
+let ranks = try ownMarginals(of: newborn).spectra(of: .recognition, layer: 1, in: newborn)
+  .map { λ in λ.count { $0 > 1e-12 * λ[λ.count - 1] } }
 func worst(_ λ: [(low: Double, high: Double)], _ α: Double) -> Double { λ.map { ($0.high + α) / ($0.low + α) }.max()! }
+func stretch(_ λ: [(low: Double, high: Double)], _ α: Double) -> Double { λ.map { (1 + α) / ($0.low + α) }.max()! }
 let early = sweepSteps / 20, middle = sweepSteps / 4
 func medianLevel(_ runs: [Run], _ step: Int) -> Double { quantile(runs.map { $0.trace.level(upTo: step) }, 0.5) }
 table(
   "three-damping",
   "The dampings of {@fig:three-damping}: median divergence around two steps and at the end, relative jump a step at the end, "
-    + "and the largest condition number of an exact damped block of $p$ in a new machine and in one trained with NRWS.",
-  columns: ["damping", "at \(early)", "at \(middle)", "at \(sweepSteps)", "jump", "condition, new", "trained", "bound"],
+    + "and of the exact damped blocks of $p$ the largest condition number and the greatest stretch, in a new machine and in one trained with NRWS.",
+  columns: [
+    "damping", "at \(early)", "at \(middle)", "at \(sweepSteps)", "jump", "condition, new", "trained", "stretch, new", "trained",
+  ],
   rows: (0...dampings.count).map { d -> [any TableCell] in
     let levels = [early, middle, sweepSteps].map { words(medianLevel(sweep[d], $0)) }
     let noise = words(quantile(noises[d], 0.5), "%.1e")
-    guard d < dampings.count else { return ["vanilla"] + levels + [noise, "1", "1", "1"] }
+    guard d < dampings.count else { return ["vanilla"] + levels + [noise, "1", "1", "1", "1"] }
     let α = dampings[d]
-    let conditions = [worst(before, α), worst(after, α), 1 + 7 / (4 * α)].map { words($0, "%.3g") }
+    let conditions = [worst(before, α), worst(after, α), stretch(before, α), stretch(after, α)].map { words($0, "%.3g") }
     return [legible(α)] + levels + [noise] + conditions
   })
 values(
-  ("undampedNew", worst(before, 0), "%.2g"), ("undamped", worst(after, 0), "%.1e"), ("wsRate", rates[0], "%g"),
+  ("undampedNew", worst(before, 0), "%.1f"), ("undamped", worst(after, 0), "%.0f"), ("wsRate", rates[0], "%g"),
   ("sweepRatio", medianLevel(sweep[2], sweepSteps) / medianLevel(vanillaSweep, sweepSteps), "%.2f"),
   ("ownRatio", medianLevel(sweep[2], sweepSteps) / medianLevel(ws, sweepSteps), "%.2f"))
 expect(ranks.map(Double.init), equals: ranks.map { _ in 6 }, within: 0, as: "the rank of the blocks of $q$ that see the images")
@@ -502,10 +500,13 @@ if !isQuick {
 //: The dotted curve adds what the figure of the paper leaves out, wake-sleep at a rate of its own, {{wsRate}}. At the end of the left
 //: panel the divergence of NWS with $\alpha = 0.01$ is {{sweepRatio}} times that of wake-sleep at the same rate, and {{ownRatio}} times
 //: that of wake-sleep at its own. A small rate with a stretched gradient and a large rate with the bare one are both ways to long steps;
-//: the second factor is nearer to what the directions are worth. How much that is depends on how badly the blocks are shaped. Without
-//: damping the worst condition number of a block of $p$ is {{undampedNew}} in the new machine and {{undamped}} in the trained one, where units
-//: have made up their mind and leave almost no variance.
-
+//: the second factor is nearer to what the directions are worth.
+//:
+//: The table says why. In a new machine all units are undecided and independent, and every block of $p$ is close to $I/4$: the worst
+//: condition number, without damping, is {{undampedNew}}. There the natural gradient is four times the vanilla one in all directions, and a
+//: rate does that as well. In the trained machine, where units have made up their mind and leave little variance, it is {{undamped}}. There
+//: directions matter, and there the noise is.
+//:
 //: ## The way through the distributions {#sec:three-paths}
 //:
 //: Weights are names. What a run really moves through is the simplex of all distributions of 512 images, and there the Fisher
@@ -869,28 +870,13 @@ expect(
 //: against the equations (10) and (11) of the same paper ({@sec:blocks}). How wrong this is depends on how much has been learned: in a
 //: perfect machine $p(x, h) = q(h \mid x)\, p^*(x)$, and the two agree.
 // hide begin
-/// ‖F_printed − F‖ / ‖F‖ over all blocks of a layer.
-func pairingError(_ machine: HelmholtzMachine<Double>, _ network: Network, layer: Int) -> Double {
-  var marginals = ExactMarginals(for: machine)
-  marginals.setGenerative(of: machine)
-  marginals.setRecognition(of: machine, data: truth)
-  let other: Network = network == .generative ? .recognition : .generative
-  let right = marginals.fisherBlocks(of: network, layer: layer, in: machine, parentsFrom: network)
-  let printed = marginals.fisherBlocks(of: network, layer: layer, in: machine, parentsFrom: other)
-  var (wrong, whole) = (0.0, 0.0)
-  for (var F, G) in zip(printed, right) {
-    F.add(-1, G)
-    wrong += F.dot(F)
-    whole += G.dot(G)
-  }
-  return (wrong / whole).squareRoot()
-}
 let stages: [(String, HelmholtzMachine<Double>)] = [
   ("new", newborn), ("half-trained", probe), ("trained with NRWS", nrws[0].machine),
 ]
-let pairing = stages.map { stage in
-  [(Network.generative, 0), (.generative, 1), (.recognition, 1), (.recognition, 2)].map {
-    pairingError(stage.1, $0.0, layer: $0.1)
+let pairing = stages.map { _, machine in
+  let marginals = ownMarginals(of: machine)
+  return [(Network.generative, 0), (.generative, 1), (.recognition, 1), (.recognition, 2)].map {
+    marginals.pairingError(of: $0.0, layer: $0.1, in: machine)
   }
 }
 table(
@@ -900,10 +886,7 @@ table(
   columns: ["machine", "$p$: pixels", "$p$: hidden layer", "$q$: hidden layer", "$q$: top"],
   rows: zip(stages, pairing).map { stage, errors -> [any TableCell] in [stage.0] + errors.map { $0 as any TableCell } },
   formats: [nil, "%.3f", "%.3f", "%.3f", "%.3f"])
-var bare = ExactMarginals(for: probe)
-bare.setGenerative(of: probe)
-bare.setRecognition(of: probe, data: truth)
-let byMarginals = bare.fisherBlocks(of: .recognition, layer: 1, in: probe, parentsFrom: .recognition)[0]
+let byMarginals = ownMarginals(of: probe).fisherBlocks(of: .recognition, layer: 1, in: probe, parentsFrom: .recognition)[0]
 let byStates = exact.fisherBlock(of: .recognition, layer: 1, unit: 0, under: underQ)
 expect(byMarginals.storage, equals: byStates.storage, within: 1e-12, as: "a block by marginals and by the sum over states")
 expect(pairing[0][2] > 0.1, as: "in a new machine the printed samples give $F_q$ wrong by more than a tenth")
@@ -1016,7 +999,7 @@ values(("gapShareWS", gapShare(0), "%.0f %%"), ("gapShareNRWS", gapShare(3), "%.
 //:   0.01 (0.02 in the units of this book, {@sec:training}) and a damping of 0.01. The paper prints none of these for Figure 6.
 //: - *Divergence.* The paper estimates it from samples of the model; here it is exact, and no probability is clipped.
 //: - *Rate.* Figure 6 compares dampings at one rate, and so does {@fig:three-damping}. The tuned race is not in the paper.
-//: - *Images.* Each step draws from the truth itself, not from a finite training set, so nothing can be overfitted.
+//: - *Images.* Each step draws from the truth itself, so nothing can be overfitted.
 //:
 //: ## Summary
 //:

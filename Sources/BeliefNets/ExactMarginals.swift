@@ -16,7 +16,7 @@ public struct ExactMarginals: Sendable {
   public private(set) var recognition: [Vector<Double>]
   private let units: [Int]
   /// All states of layer i as rows, 2^lᵢ × (lᵢ + 1), the last column 1.
-  private let states: [Matrix<Double>]
+  let states: [Matrix<Double>]
 
   /// Room for the marginals of machines of this shape.
   ///
@@ -60,33 +60,8 @@ public struct ExactMarginals: Sendable {
     }
   }
 
-  private func check(_ machine: HelmholtzMachine<Double>) {
+  func check(_ machine: HelmholtzMachine<Double>) {
     precondition(machine.units == units, "ExactMarginals: layers of \(machine.units) units for \(units)")
-  }
-}
-
-extension ExactMarginals {
-  /// The Fisher block of every unit of a layer, exactly.
-  ///
-  ///     F_j = Σ_g P(g) σ(W_j g) (1 − σ(W_j g)) g gᵀ                          [VVMA] eqs. (10), (11)
-  ///
-  /// - Parameter source: whose distribution of the parents P is. For the Fisher matrix of a net it is the net's own.
-  public func fisherBlocks(
-    of network: Network, layer i: Int, in machine: HelmholtzMachine<Double>, parentsFrom source: Network
-  ) -> [Matrix<Double>] {
-    check(machine)
-    let above = machine.parents(of: i, in: network)
-    let P = above > machine.depth ? Vector([1.0]) : (source == .generative ? generative : recognition)[above]
-    let H = states[above]
-    var A = Matrix<Double>(zeros: H.rows, machine.units[i])
-    machine[network][i].setLogits(&A, parents: H)
-    return (0..<machine.units[i]).map { j in
-      var weighted = H
-      weighted.scaleRows(by: Vector(count: H.rows) { P[$0] * sigmoid(A[$0, j]) * sigmoid(-A[$0, j]) })
-      var F = Matrix<Double>(zeros: H.columns, H.columns)
-      F.setProduct(H, .transposed, weighted)
-      return F
-    }
   }
 }
 

@@ -51,6 +51,27 @@ struct ExactMarginalsTests {
     }
   }
 
+  @Test("the spectra are those of the blocks, and the pairing error vanishes where p and q agree")
+  func spectraAndPairing() throws {
+    let machine = tinyMachine([3, 2, 2])
+    var marginals = ExactMarginals(for: machine)
+    marginals.setGenerative(of: machine)
+    marginals.setRecognition(of: machine, data: tinyData(bits: 3))
+    let blocks = marginals.fisherBlocks(of: .generative, layer: 0, in: machine, parentsFrom: .generative)
+    for (λ, F) in zip(try marginals.spectra(of: .generative, layer: 0, in: machine), blocks) {
+      #expect(abs(λ.reduce(0, +) - (0..<3).reduce(0) { $0 + F[$1, $1] }) < 1e-14)
+      #expect(abs(λ.reduce(0) { $0 + $1 * $1 } - F.dot(F)) < 1e-14)
+    }
+    #expect(marginals.pairingError(of: .generative, layer: 0, in: machine) > 0.01)
+    #expect(marginals.pairingError(of: .recognition, layer: 1, in: machine) > 0.01)
+    // Without weights both nets are uniform, and so are these data.
+    let even = HelmholtzMachine<Double>(units: [3, 2, 2])
+    marginals.setGenerative(of: even)
+    marginals.setRecognition(of: even, data: Array(repeating: 1 / 8, count: 8))
+    #expect(marginals.pairingError(of: .generative, layer: 0, in: even) < 1e-14)
+    #expect(marginals.pairingError(of: .recognition, layer: 1, in: even) < 1e-14)
+  }
+
   @Test("an image of the data that p cannot draw is infinitely far; one that the data lack does not matter")
   func impossible() {
     var machine = HelmholtzMachine<Double>(units: [2, 1])
