@@ -219,7 +219,7 @@ let entrants = [
   Entrant(name: "WS, 1 sample", algorithm: .ws, samples: 1, lowestRate: 0.2, color: .amber, dash: .dashed),
 ]
 let seeds = isQuick ? 3 : 10
-let trialSteps = isQuick ? 80 : 500, trialSeeds = isQuick ? 1 : 3
+let trialSteps = isQuick ? 60 : 500, trialSeeds = isQuick ? 1 : 3
 // hide begin
 value("damping", damping)
 value("seeds", seeds)
@@ -250,11 +250,11 @@ table(
 value("rateRatio", rates[2] / rates[3], "%.3g")
 // hide end
 
-//: Too small a rate does not arrive in time, too large a one rattles, and in between it hardly matters. The rate that RWS keeps
+//: Too small a rate does not arrive in time, too large a one rattles, and in between it hardly matters (nor do a few seeds tell). The rate that RWS keeps
 //: is {{rateRatio}} times that of NRWS. In a block every term is multiplied by a variance of at most ¼, often much less, so its
 //: inverse stretches the gradient, and a natural step at the same rate is that much longer. With its rate, each algorithm
 //: now runs from {{seeds}} new seeds. A seed fixes the first machine and all images, the same for all algorithms.
-let steps = isQuick ? 160 : 1600
+let steps = isQuick ? 120 : 1600
 // hide begin
 value("steps", steps)
 let checkpoints = Array(Set((0...44).map { Int(pow(Double(steps), Double($0) / 44).rounded()) })).sorted()
@@ -372,7 +372,7 @@ if !isQuick {
 //: not printed. Here is natural wake-sleep at one rate for all, {{sweepRate}}.
 let dampings = [0.0001, 0.001, 0.01, 0.1, 1, 10]
 let sweepRate = 0.05
-let sweepSteps = isQuick ? 150 : 1200, sweepSeeds = isQuick ? 2 : 5
+let sweepSteps = isQuick ? 100 : 1200, sweepSeeds = isQuick ? 2 : 5
 // hide begin
 value("sweepRate", sweepRate)
 value("sweepSteps", sweepSteps)
@@ -450,7 +450,7 @@ let ranks = try ownMarginals(of: newborn).spectra(of: .recognition, layer: 1, in
   .map { λ in λ.count { $0 > 1e-12 * λ[λ.count - 1] } }
 func worst(_ λ: [(low: Double, high: Double)], _ α: Double) -> Double { λ.map { ($0.high + α) / ($0.low + α) }.max()! }
 func stretch(_ λ: [(low: Double, high: Double)], _ α: Double) -> Double { λ.map { (1 + α) / ($0.low + α) }.max()! }
-let early = sweepSteps / 20, middle = sweepSteps / 4
+let early = sweepSteps / 40, middle = sweepSteps / 4
 func medianLevel(_ runs: [Run], _ step: Int) -> Double { quantile(runs.map { $0.trace.level(upTo: step) }, 0.5) }
 table(
   "three-damping",
@@ -526,7 +526,7 @@ listing("InformationGeometry/Riemannian/RulerPath.swift", "ruler path")  // hide
 //: {{slowNatural}} for the natural ones, until the divergence first falls below half a nat.
 let slowRates = [0.2, 0.025]  // vanilla, natural
 let walkers = [0, 1, 2, 3]
-let walkSeeds = isQuick ? 2 : 6, walkSteps = isQuick ? 150 : 2500
+let walkSeeds = isQuick ? 2 : 6, walkSteps = isQuick ? 100 : 2500
 // hide begin
 value("slowVanilla", slowRates[0])
 value("slowNatural", slowRates[1])
@@ -603,14 +603,15 @@ values(("noisiest", ratesUp.max()!, "%.1f"), ("quietest", ratesUp.min()!, "%.1f"
 
 //: From all images alike to the truth it is {{wholeWay}} along the geodesic. At the small rates, by pairs of equal seeds and two standard
 //: errors: {{straighterWS}}; {{straighterRWS}}. At the tuned rates the ways get longer, {{quietest}} to {{noisiest}} times in the
-//: ratio to the distance of their ends, and the longer ruler finds them shorter than the short one does: that part of the way is noise.
+//: ratio to the distance of their ends, and where the longer ruler finds a way shorter than the short one does, the difference is noise.
 //:
 //: None walks the geodesic, nor could one. The geodesic leaves what the machine can represent, and both gradients look one step ahead,
 //: blind to where the truth lies. And the natural gradient is steepest in the metric of the *joint* distribution of images and hidden
 //: units; for $p(x)$ alone the Fisher matrix would be another, and singular.
 //:
 //: {@fig:three-plane} is a view of the same ways: of all planes in the space of $2\sqrt{p}$ the one that keeps most of the spread of
-//: their points (principal components; for points that are a chord apart this is classical scaling).
+//: their points (principal components, which are classical scaling of the chords). It holds {{planeShare}} of their variance, and in it all
+//: algorithms bend alike: the model has to make pixels agree before it can say which. What makes one way longer than another lies outside.
 // hide begin
 let guests = Array(0..<min(4, walkSeeds))
 var seenPoints: [[Double]] = []
@@ -951,11 +952,11 @@ figure(
   "three-posterior",
   "How far $q$ is from the exact posterior in the race of {@fig:three-race}, averaged over the truth: medians of \(seeds) seeds. Solid with "
     + "importance weights and wake step of q, dashed without.",
-  alt: "Two log-log panels against steps. All curves fall from some tenths of a nat to a few hundredths."
+  alt: "Two log-log panels of four curves against steps, which begin at some tenths of a nat and fall, not all of them to the end"
 ) {
   Figure(columns: 2, height: 400) {
     for (title, part) in qPanels {
-      Panel(title, x: stepAxis(steps), y: Axis("nats an image", 0.01...3, scale: .log), key: .topLeft) {
+      Panel(title, x: stepAxis(steps), y: Axis("nats an image", 0.01...3, scale: .log), key: .topRight) {
         for e in walkers {
           Curve(
             x: places, y: quantiles(ofQ(e, part), 0.5), entrants[e].color, width: 2, dash: e < 2 ? .dashed : .solid,
@@ -987,11 +988,11 @@ func gapShare(_ e: Int) -> Double {
 values(("gapShareWS", gapShare(0), "%.0f %%"), ("gapShareNRWS", gapShare(3), "%.0f %%"))
 // hide end
 
-//: Both divergences fall along with that of the images: $q$ chases a posterior that $p$ keeps moving. In the end the gap is
-//: {{gapShareWS}} of the sum of both for WS and {{gapShareNRWS}} for NRWS. WS pays for its gap; no update of a reweighted algorithm does. What $q$ cannot express are dependences *within* a layer given the image, as in the example of two causes. Wake-sleep then does what
-//: {@eq:three-bound} says: it climbs the bound, and would rather give up likelihood than have a posterior that $q$ cannot follow. The last
-//: column is the distance of that bound from the best possible. Reweighting is free of this pressure as $K$ grows; at $K = 5$ it is freer,
-//: not free ({@fig:three-bias}).
+//: Where a curve falls, $q$ catches up with a posterior that $p$ keeps moving. In the end the gap is {{gapShareWS}} of the sum of the first
+//: and the third column for WS and {{gapShareNRWS}} for NRWS. That sum is the distance of the bound from the best possible. Wake-sleep
+//: descends it, and by {@eq:three-bound} would rather give up likelihood than have a posterior that $q$, with independent units in each
+//: layer, cannot follow. The step of $p$ in a reweighted algorithm is free of this pressure as $K$ grows, and freer at $K = 5$
+//: ({@fig:three-bias}); and both its steps of $q$ descend the divergence of the left panel, so nothing keeps the right one small.
 //:
 //: ## How far this is from the paper {#sec:three-paper}
 //:

@@ -37,7 +37,7 @@ set ytics 10; set format y '10^{%L}'
 set mytics 10
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
-set key top left Left reverse noopaque
+set key top right Left reverse noopaque
 plot 'three-posterior-kl-p-h-x-q-h-x.csv' using "step":"ws" with lines linecolor rgb vanilla linewidth 2 dashtype (10,6) title 'WS', \
      'three-posterior-kl-p-h-x-q-h-x.csv' using "step":"nws" with lines linecolor rgb natural linewidth 2 dashtype (10,6) title 'NWS', \
      'three-posterior-kl-p-h-x-q-h-x.csv' using "step":"rws" with lines linecolor rgb vanilla linewidth 2 title 'RWS', \
@@ -61,7 +61,7 @@ set ytics 10; set format y '10^{%L}'
 set mytics 10
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
-set key top left Left reverse noopaque
+set key top right Left reverse noopaque
 plot 'three-posterior-kl-q-h-x-p-h-x.csv' using "step":"ws" with lines linecolor rgb vanilla linewidth 2 dashtype (10,6) title 'WS', \
      'three-posterior-kl-q-h-x-p-h-x.csv' using "step":"nws" with lines linecolor rgb natural linewidth 2 dashtype (10,6) title 'NWS', \
      'three-posterior-kl-q-h-x-p-h-x.csv' using "step":"rws" with lines linecolor rgb vanilla linewidth 2 title 'RWS', \
