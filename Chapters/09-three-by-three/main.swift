@@ -250,10 +250,10 @@ table(
 value("rateRatio", rates[2] / rates[3], "%.3g")
 // hide end
 
-//: Too small a rate does not arrive in time, too large a one rattles, and in between it hardly matters (nor do a few seeds tell). The rate that RWS keeps
-//: is {{rateRatio}} times that of NRWS. In a block every term is multiplied by a variance of at most ¼, often much less, so its
-//: inverse stretches the gradient, and a natural step at the same rate is that much longer. With its rate, each algorithm
-//: now runs from {{seeds}} new seeds. A seed fixes the first machine and all images, the same for all algorithms.
+//: Too small a rate does not arrive in time, too large a one rattles, and between them lies a range in which {{trialSeeds}} seeds can hardly
+//: tell. The rate that RWS keeps is {{rateRatio}} times that of NRWS: every term of a block is multiplied by a variance of at most ¼, often
+//: much less, so its inverse stretches the gradient, and a natural step at the same rate is that much longer. With its rate, each
+//: algorithm now runs from {{seeds}} new seeds. A seed fixes the first machine and all images, the same for all algorithms.
 let steps = isQuick ? 120 : 1600
 // hide begin
 value("steps", steps)
@@ -865,11 +865,11 @@ expect(
   printedSum, equals: sleep.elements.map { 2 * $0 }, within: 1e-14, as: "the printed sum over two dreams is twice the gradient")
 
 //: So the sleep phase would have a rate of its own, $K$ times the printed one, and drown the wake phase of $q$ by as much.
-//: With the 1,000 dreams a step of {@ch:mnist} nothing would be left.
+//: With the 1,000 dreams a step of {@ch:mnist} little of it would be left.
 //:
 //: Lines 10 and 22 of Algorithm 1 estimate the metric of $p$ from what $q$ reads in the data, and that of $q$ from what $p$ dreams,
-//: against the equations (10) and (11) of the same paper ({@sec:blocks}). How wrong this is depends on how much has been learned: in a
-//: perfect machine $p(x, h) = q(h \mid x)\, p^*(x)$, and the two agree.
+//: against the equations (10) and (11) of the same paper ({@sec:blocks}). In a perfect machine $p(x, h) = q(h \mid x)\, p^*(x)$, and the two
+//: agree; on the way there they do not.
 // hide begin
 let stages: [(String, HelmholtzMachine<Double>)] = [
   ("new", newborn), ("half-trained", probe), ("trained with NRWS", nrws[0].machine),
@@ -918,7 +918,7 @@ table(
     ],
     ["slides, all three", "without the minus", "climb the loss"],
     [
-      "paper, (1)", "as if unbiased",
+      "paper, (1)", "without a word of its bias",
       String(format: "be %.0f %% off at $K = 5$", 100 * biasOfP[sampleCounts.firstIndex(of: 5)!]),
     ],
     ["paper, (4)", "a sum over $K$ dreams", "learn $K$ times as fast asleep as awake"],
@@ -969,7 +969,7 @@ figure(
 table(
   "three-posterior",
   "At the end of the race, medians of \(seeds) seeds, in nats: divergence of the images from the truth, and both divergences of $q$ and "
-    + "the posterior. The first and the third add up to what wake-sleep descends.",
+    + "the posterior. The first and the third add up to what the wake step of wake-sleep descends.",
   columns: [
     "algorithm", "$\\KL(p^* \\Vert p)$", "$\\KL(p(h \\mid x) \\Vert q(h \\mid x))$", "$\\KL(q(h \\mid x) \\Vert p(h \\mid x))$",
     "first + third",
@@ -989,10 +989,11 @@ values(("gapShareWS", gapShare(0), "%.0f %%"), ("gapShareNRWS", gapShare(3), "%.
 // hide end
 
 //: Where a curve falls, $q$ catches up with a posterior that $p$ keeps moving. In the end the gap is {{gapShareWS}} of the sum of the first
-//: and the third column for WS and {{gapShareNRWS}} for NRWS. That sum is the distance of the bound from the best possible. Wake-sleep
-//: descends it, and by {@eq:three-bound} would rather give up likelihood than have a posterior that $q$, with independent units in each
-//: layer, cannot follow. The step of $p$ in a reweighted algorithm is free of this pressure as $K$ grows, and freer at $K = 5$
-//: ({@fig:three-bias}); and both its steps of $q$ descend the divergence of the left panel, so nothing keeps the right one small.
+//: and the third column for WS and {{gapShareNRWS}} for NRWS. That sum is the distance of the bound from the best possible. The wake step
+//: of wake-sleep descends it, and by {@eq:three-bound} would rather give up likelihood than have a posterior that $q$, with independent
+//: units in each layer, cannot follow. The wake step of $p$ in a reweighted algorithm is free of this pressure as $K$ grows, and freer
+//: at $K = 5$ ({@fig:three-bias}). Its steps of $q$ descend the divergence of the left panel, over the data and over dreams; none descends
+//: the right one.
 //:
 //: ## How far this is from the paper {#sec:three-paper}
 //:
