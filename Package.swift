@@ -42,6 +42,9 @@ let chapters = [
       "BeliefNets", "Datasets", "Figures", "InformationGeometry", "LinearAlgebra", "Literate", "RandomStreams",
     ]),
   Row(
+    name: "09-three-by-three",
+    uses: ["BeliefNets", "Datasets", "Figures", "InformationGeometry", "LinearAlgebra", "Literate", "RandomStreams"]),
+  Row(
     name: "11-mnist", uses: ["BeliefNets", "Datasets", "Figures", "LinearAlgebra", "Literate", "RandomStreams"]),
 ]
 

@@ -49,7 +49,7 @@ struct ChapterTests {
 
   private static func readsData(_ name: String) -> Bool {
     let source = try? String(contentsOf: repository.appendingPathComponent("Chapters/\(name)/main.swift"), encoding: .utf8)
-    return source?.contains("import Datasets\n") ?? false
+    return source?.contains("chapter.dataFolder") ?? false
   }
 
   /// Runs a chapter and gives the files of its page by path; what carries clock times is left out.

@@ -1,0 +1,70 @@
+import Foundation
+import LinearAlgebra
+
+/// The Fisher–Rao distance of two distributions on n states, zeros allowed: an arc on the sphere of radius 2, at most π.
+///
+///     d(p, q) = 2 arccos Σ_i √(p_i q_i) = 4 arcsin (½ ‖√p − √q‖)
+///
+/// The second form keeps its digits where p and q are close.
+public func fisherRaoDistance(_ p: Vector<Double>, _ q: Vector<Double>) -> Double {
+  precondition(p.count == q.count, "fisherRaoDistance: \(p.count) and \(q.count) states")
+  var square = 0.0
+  for i in 0..<p.count {
+    let d = p[i].squareRoot() - q[i].squareRoot()
+    square += d * d
+  }
+  return 4 * asin(min(1, square.squareRoot() / 2))
+}
+
+/// The point at time t of the geodesic from p at 0 to q at 1, a great circle of the sphere; zeros are allowed.
+///
+///     √r = (sin((1 − t) α) √p + sin(t α) √q) / sin α,   α = d(p, q)/2
+///
+/// - Precondition: 0 ≤ t ≤ 1.
+public func fisherRaoGeodesic(from p: Vector<Double>, to q: Vector<Double>, at t: Double) -> Vector<Double> {
+  precondition(0...1 ~= t, "fisherRaoGeodesic: time \(t)")
+  let α = fisherRaoDistance(p, q) / 2
+  guard α > 0 else { return p }
+  let (a, b) = (sin((1 - t) * α) / sin(α), sin(t * α) / sin(α))
+  return Vector(count: p.count) {
+    let z = a * p[$0].squareRoot() + b * q[$0].squareRoot()
+    return z * z
+  }
+}
+
+// listing: ruler path
+/// A path on the simplex, measured with a ruler: a point is kept when it is at least one ruler away from the last one kept.
+///
+/// The length of a noisy path grows without limit as it is looked at more finely, like that of a coast. A ruler longer than
+/// the noise of one step measures the way that was made, and treats two paths of different speed alike.
+public struct RulerPath: Sendable {
+  /// In the unit of the Fisher–Rao distance.
+  public let ruler: Double
+  /// The points kept, the start first.
+  public private(set) var points: [Vector<Double>]
+  /// Σ of the Fisher–Rao distances of neighbours, from the start up to each point kept.
+  public private(set) var lengths = [0.0]
+
+  public init(from start: Vector<Double>, ruler: Double) {
+    precondition(ruler >= 0, "RulerPath: a ruler of \(ruler)")
+    (self.ruler, points) = (ruler, [start])
+  }
+
+  /// Goes on to p. Returns whether p was far enough to be kept.
+  @discardableResult
+  public mutating func move(to p: Vector<Double>) -> Bool {
+    let d = fisherRaoDistance(points[points.count - 1], p)
+    guard d > 0, d >= ruler else { return false }
+    points.append(p)
+    lengths.append(length + d)
+    return true
+  }
+
+  /// The length up to the last point kept.
+  public var length: Double { lengths[lengths.count - 1] }
+  /// The Fisher–Rao distance between the ends.
+  public var distance: Double { fisherRaoDistance(points[0], points[points.count - 1]) }
+  /// The length over the distance: 1 on a geodesic, NaN for a path that has not begun.
+  public var detour: Double { length / distance }
+}
+// listing end
