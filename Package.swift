@@ -46,6 +46,7 @@ let chapters = [
     uses: ["BeliefNets", "Datasets", "Figures", "InformationGeometry", "LinearAlgebra", "Literate", "RandomStreams"]),
   Row(
     name: "11-mnist", uses: ["BeliefNets", "Datasets", "Figures", "LinearAlgebra", "Literate", "RandomStreams"]),
+  Row(name: "16-performance", uses: ["BeliefNets", "Figures", "Literate"]),
 ]
 
 // The commands that run chapters depend on them, so that one build makes them all.

@@ -824,8 +824,8 @@ for logit in [0.0, 16, 17, 40, 200] {
 //: What does the identity save? § 5.1 of the paper says: $\mathcal O(l n^2)$ operations instead of $\mathcal O(l^3)$. Count
 //: again, for all units of a layer, with a multiplication or an addition as one operation.
 //:
-//: - *Direct*: $H^\T Q_j H$ takes $n d^2$ for each unit (half of a symmetric product), which the $l^3$ leaves out; its inverse
-//:   $d^3$. A gradient then takes $2 d^2$.
+//: - *Direct*: $H^\T Q_j H$ takes $n d^2$ for each unit (half of a symmetric product), which the $l^3$ leaves out; its factor
+//:   $d^3/3$. A gradient then takes $2 d^2$.
 //: - *Woodbury*: $H H^\T$ is the same for all units, $n^2 d$ *once*; this is the $l n^2$ of the paper. Scaling it takes $n^2$ a
 //:   unit, and its factor $n^3/3$ a unit, which the paper leaves out. A gradient then takes $4 n d + 2 n^2$.
 listing("BeliefNets/BlockCost.swift", "operations")  // hide
@@ -869,10 +869,10 @@ expect(square.printedWoodbury, equals: square.printedDirect, within: 0, as: "the
 expect(pixelsOfP.woodburyRefresh > pixelsOfP.directRefresh, as: "with 1,000 dreams the identity does not pay for the pixels of p")
 
 //: The printed counts cross at $n = l$. The right ones cross at $n \approx$ {{ratioOne}} $d$ for the pixels of $p$, since a block
-//: must also be formed before it can be inverted ({@ex:where-they-cross}); and at {{ratioMany}} $d$ when it is kept for
+//: must also be formed before it can be factored ({@ex:where-they-cross}); and at {{ratioMany}} $d$ when it is kept for
 //: {{keptFor}} steps, since with the identity each gradient costs more. With {{counted}} dreams it takes {{lostOnPixels}} times the
 //: operations of the direct way for the pixels; for the first layer of $q$, whose rows are images, one in {{savedByFolding}}. The
-//: bound $\mathcal O(l_0 l_1 n^2)$ of the paper for the whole machine holds as long as $n^3/3 \le l n^2$, that is $n \le 3 l$.
+//: bound $\mathcal O(l_0 l_1 n^2)$ of the paper for the whole machine holds as long as $n^3/3 \le l n^2$, that is $n \le 3 l$. In seconds: {@fig:crossover}.
 
 //: ## How long a metric keeps {#sec:keeping}
 //:
@@ -1055,12 +1055,12 @@ expect(
 //: condition $\left(\tfrac{3 + \sqrt5}{2}\right)^2$, about {{twoCodings:%.3f}}.
 //: :::
 //: ::: exercise where-they-cross
-//: A layer has very many units, and its blocks are made anew at every step, so that only $n d^2 + d^3$ and $n^3/3$ count. At
+//: A layer has very many units, and its blocks are made anew at every step, so that only $n d^2 + d^3/3$ and $n^3/3$ count. At
 //: which $n/d$ do the two ways take the same number of operations?
 //: ::: hint
 //: Put n = t d. The cubic has one positive root.
 //: ::: solution
-//: $t^3/3 = t + 1$, so $t$ is about {{whereTheyCross:%.3f}}. (With $d^3/3$ for a factor, $t^3 = 3t + 1$.)
+//: $t^3 = 3t + 1$, so $t$ is about {{whereTheyCross:%.3f}}. (With $d^3$ for an inverse, $t^3 = 3t + 3$.)
 //: :::
 //: ::: exercise rank-of-marginal
 //: A machine has 3 visible units and hidden layers of 5 and 2. How many parameters has $p$, and which rank can the Fisher matrix
@@ -1089,8 +1089,8 @@ let stretched = try DampedSpectrum(Matrix(rows: [[0.5, 0.5], [0.5, 1]])).conditi
 expect(stretched, equals: pow((3 + 5.0.squareRoot()) / 2, 2), within: 1e-12, as: "the solution of {@ex:two-codings}")
 value("twoCodings", stretched)
 answer("two-codings", [1, stretched], within: 5e-3)
-let crossingRoot = 2 * cosh(acosh(1.5) / 3)  // of t³ = 3 t + 3
-expect(pow(crossingRoot, 3) / 3, equals: crossingRoot + 1, within: 1e-12, as: "the solution of {@ex:where-they-cross}")
+let crossingRoot = 2 * cos(acos(0.5) / 3)  // of t³ = 3 t + 1
+expect(pow(crossingRoot, 3), equals: 3 * crossingRoot + 1, within: 1e-12, as: "the solution of {@ex:where-they-cross}")
 value("whereTheyCross", crossingRoot)
 answer("where-they-cross", crossingRoot, within: 1e-2)
 answer("rank-of-marginal", [35, 7], within: 0.1)

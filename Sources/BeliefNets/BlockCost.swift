@@ -13,8 +13,8 @@ public struct BlockCost: Sendable, Equatable {
   }
 
   // listing: operations
-  /// The blocks Hᵀ Q_j H, half of each, and their inverses: units (n d² + d³). Then 2 d² a unit for each gradient.
-  public var directRefresh: Double { units * (n * d * d + d * d * d) }
+  /// The blocks Hᵀ Q_j H, half of each, and their factors: units (n d² + d³/3). Then 2 d² a unit for each gradient.
+  public var directRefresh: Double { units * (n * d * d + d * d * d / 3) }
   public var directSolve: Double { units * 2 * d * d }
 
   /// H Hᵀ once, n² d; scaled and factored for each unit, n² + n³/3. Then 4 n d + 2 n² a unit for each gradient.

@@ -16,12 +16,14 @@ public struct FisherBlocks<Scalar: BLASScalar>: Sendable {
     /// Conjugate gradients on all units, to this relative error in the norm of the block.
     case iterative(tolerance: Double)
 
+    // listing: route
     /// The cheapest route for d parameters a unit and n samples, where the blocks serve `period` gradients.
     ///
     /// Below the tolerance all agree. Iterations pay where a block serves few gradients and is not tiny.
     public init(parameters d: Int, samples n: Int, period: Int = 50, tolerance: Double = 1e-4) {
       self = n < d ? .woodbury : period < 8 && d > 40 ? .iterative(tolerance: tolerance) : .direct
     }
+    // listing end
   }
 
   /// The number of units.

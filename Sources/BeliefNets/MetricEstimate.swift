@@ -6,8 +6,8 @@ import RandomStreams
 ///
 /// For comparing metrics; `WakeSleep` keeps its own from the samples of its steps.
 public struct MetricEstimate<Scalar: BLASScalar>: Sendable {
-  /// The blocks of W⁽ⁱ⁾, i = 0 … L, and of V⁽ⁱ⁾, i = 1 … L; the first of these has no units.
-  private var generative: [FisherBlocks<Scalar>], recognition: [FisherBlocks<Scalar>]
+  /// The blocks of W⁽ⁱ⁾, i = 0 … L, and of V⁽ⁱ⁾, i = 0 … L, of which the first has no units.
+  private var layers: [FisherBlocks<Scalar>]
 
   /// Estimates F_p from n dreams, F_q from the images and K samples of each.  [VVMA] eqs. (12), (14)
   ///
@@ -25,14 +25,14 @@ public struct MetricEstimate<Scalar: BLASScalar>: Sendable {
     var wake = Pass(for: machine, images: X.rows, copies: K), sleep = Pass(for: machine, images: n)
     machine.recognise(X, into: &wake, using: &up)
     machine.dream(into: &sleep, using: &down)
-    (generative, recognition) = ([], [])
+    layers = []
     for i in 0...machine.depth {
-      generative.append(try Self.blocks(parents: sleep.H[i + 1], logits: sleep.generativeLogits[i], damping: α))
+      layers.append(try Self.blocks(parents: sleep.H[i + 1], logits: sleep.generativeLogits[i], damping: α))
     }
-    recognition.append(FisherBlocks(units: 0, parameters: 1, samples: 1))
+    layers.append(FisherBlocks(units: 0, parameters: 1, samples: 1))
     for i in 1...machine.depth {
       let (H, A) = i == 1 ? (wake.X, wake.imageLogits) : (wake.H[i - 1], wake.recognitionLogits[i])
-      recognition.append(try Self.blocks(parents: H, logits: A, damping: α))
+      layers.append(try Self.blocks(parents: H, logits: A, damping: α))
     }
   }
 
@@ -46,7 +46,6 @@ public struct MetricEstimate<Scalar: BLASScalar>: Sendable {
 
   /// g ← F̃⁻¹ g for every unit of both networks.  [VVMA] eq. (5)
   public mutating func makeNatural(_ g: inout Gradient<Scalar>) {
-    for i in generative.indices { generative[i].solve(&g.generative[i]) }
-    for i in 1..<recognition.count { recognition[i].solve(&g.recognition[i]) }
+    for l in layers.indices { layers[l].solve(&g.layers[l]) }
   }
 }

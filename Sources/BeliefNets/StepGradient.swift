@@ -19,16 +19,15 @@ extension HelmholtzMachine {
     var wake = Pass(for: self, images: X.rows, copies: K), sleep = Pass(for: self, images: n)
     var ω = ImportanceWeights<Scalar>(images: X.rows, samples: K)
     var g = Gradient(for: self)
-    let share = Scalar(algorithm.wakeShare)
+    let λ = Scalar(algorithm.wakeShare)
     recognise(X, into: &wake, using: &up)
     judgeByGenerative(&wake)
-    ω.set(from: wake, algorithm.weighting)
-    g.setGenerative(of: self, at: &wake, weights: ω.normalised)
-    g.setRecognition(of: self, at: &wake, weights: ω.normalised, scaledBy: share, plus: 0)
+    ω.set(from: wake, algorithm.weighting, algorithm.controlVariate)
+    g.setGenerative(at: &wake, weights: ω.normalised)
+    g.setWakeRecognition(at: &wake, weights: ω.forRecognition, share: λ)
     dream(into: &sleep, using: &down)
     judgeByRecognition(&sleep)
-    let even = Vector(count: n) { _ in 1 / Scalar(n) }
-    g.setRecognition(of: self, at: &sleep, weights: even, scaledBy: 1 - share, plus: 1)
+    g.addSleepRecognition(at: sleep, among: n, share: λ)
     return g
   }
 }

@@ -54,6 +54,7 @@ public struct PackedTriangles<Scalar: BLASScalar>: Sendable {
 }
 
 extension PackedTriangles {
+  // listing: sums
   /// Every matrix at once as a weighted sum of the same outer products.
   ///
   ///     A_m ← Σ_r w_mr h_r h_rᵀ
@@ -97,6 +98,7 @@ extension PackedTriangles {
       i = end
     }
   }
+  // listing end
 
   /// Every matrix ← that of `other`. Allocates nothing.
   public mutating func copy(_ other: PackedTriangles) { scale(by: 0, adding: 1, other) }

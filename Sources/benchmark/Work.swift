@@ -30,9 +30,7 @@ struct Work {
 
   /// A trainer in the middle of a run, at its settings.
   func trainer(_ algorithm: Algorithm, workers: Int) -> WakeSleep<Float> {
-    let settings = WakeSleepSettings(
-      algorithm, rate: 0.04, batch: Self.batch, samples: Self.samples, dreams: Self.dreams, workers: workers)
-    return WakeSleep(machine, settings, using: random.stream("training"))
+    WakeSleep(machine, Self.settings(algorithm, workers: workers), using: random.stream("training"))
   }
 
   /// The batches of the images, B × 785 each.
@@ -41,19 +39,10 @@ struct Work {
     return (0..<images.count / Self.batch).map { batches.matrix(step: $0) }
   }
 
-  /// Operations of the products of one step, two for each multiplication with addition.
-  ///
-  /// p: logits of the wake samples and of the dreams, and the wake gradient; q: logits of both, the sleep gradient, and the
-  /// wake gradient where it teaches q too. The first layer of q is done once for all samples of an image.
-  static func operations(_ algorithm: Algorithm) -> Double {
-    let n = Double(batch * samples), d = Double(dreams), B = Double(batch)
-    var sum = 0.0
-    for (low, high) in zip(units, units.dropFirst()) {
-      let isFirst = low == units[0]
-      let p = Double(low * (high + 1)), q = Double(high * (low + 1))
-      sum += 2 * p * (n + d + n)
-      sum += 2 * q * ((isFirst ? B : n) * (algorithm.wakeShare > 0 ? 2 : 1) + d * (algorithm.wakeShare < 1 ? 2 : 1))
-    }
-    return sum
+  /// Operations of the products of one step.
+  static func operations(_ algorithm: Algorithm) -> Double { StepCost(units: units, settings(algorithm, workers: 1)).total }
+
+  private static func settings(_ algorithm: Algorithm, workers: Int) -> WakeSleepSettings {
+    WakeSleepSettings(algorithm, rate: 0.04, batch: batch, samples: samples, dreams: dreams, workers: workers)
   }
 }

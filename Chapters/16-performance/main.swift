@@ -1,0 +1,255 @@
+//: # Performance
+//:
+//: The exact natural gradient has a reputation: beautiful, and not affordable. The paper that this book rebuilds needs 250 seconds
+//: an epoch for it, five times its vanilla algorithm, on a graphics processor. This page measures what the engine of the book
+//: needs on two cores of an ordinary processor, and explains where the time goes. Its numbers were taken in one go, by one
+//: program; they stand in the record from which all figures here are drawn.
+//:
+//: After it you will be able to
+//:
+//: - count the operations of a training step, and say how near a program comes to what a processor can do;
+//: - say which of the costs of an exact metric are arithmetic, and which are waiting for memory;
+//: - choose between factors, Woodbury's identity and conjugate gradients for a layer of given size;
+//: - judge a benchmark: one run, repeated, ratios instead of seconds.
+import BeliefNets
+import Figures
+import Foundation
+import Literate
+
+// hide begin
+chapter.begin(seed: 16)
+
+/// A number of the record; without it the page cannot be made.
+@MainActor func measured(_ name: String, _ column: String = "seconds", in table: RecordedTable) throws -> Double {
+  guard let x = table[name, column] else {
+    throw RecordedTableError(sentence: "the record has no \(column) of \(name): make it anew with the command benchmark.")
+  }
+  return x
+}
+
+let machine = [784, 300, 200, 100, 75, 50, 35, 30, 25, 20, 15, 10, 10]
+guard let engine = try chapter.recorded("benchmark.csv"), let peer = try chapter.recorded("peer.csv") else {
+  throw RecordedTableError(
+    sentence: "there is no record of a benchmark: make it with "
+      + "swift run -c release benchmark --csv output/16-performance/records/benchmark.csv.")
+}
+let seconds = try Dictionary(
+  uniqueKeysWithValues: ["ws", "rws", "nws", "nrws", "nrws_fresh", "nrws_fresh_1e-2"].map { ($0, try measured($0, in: engine)) })
+let peerSeconds = try Dictionary(uniqueKeysWithValues: ["ws", "rws", "nrws"].map { ($0, try measured($0, in: peer)) })
+let peak = try measured("peak2", "gflops", in: engine)
+let share = try measured("rws", "fraction_of_peak", in: engine)
+// hide end
+
+//: ## What there is to do {#sec:perf-count}
+//:
+//: The measure of all things here is the twelve-layer machine of [@VVMA] on images of 784 pixels, in batches of 100 with 10 samples
+//: an image and 1,000 dreams a step. Nearly all of its arithmetic is in products of matrices: of the values of a layer with
+//: the weights that predict its neighbour, and of residuals with the values of the parents. A product of $n$ rows with a layer of
+//: $l$ units and $d$ parameters each takes $2 n l d$ operations, and a step needs three of them for each $W$ and three or four for
+//: each $V$ ({@sec:step}):
+
+let step = StepCost(units: machine, WakeSleepSettings(.rws, rate: 0.04))
+value("stepOperations", step.total / 1e9, "%.2f")
+value("epochOperations", step.total * 600 / 1e9, "%.0f")
+let byHand = zip(machine, machine.dropFirst()).enumerated().reduce(0.0) { sum, layer in
+  let (low, high) = layer.element
+  return sum + 2 * Double(low * (high + 1)) * 3000 + 2 * Double(high * (low + 1)) * ((layer.offset == 0 ? 200 : 2000) + 2000)
+}
+expect(step.total, equals: byHand, within: 1e-6, as: "operations of a step of RWS, counted layer by layer")
+
+//: One step of RWS takes {{stepOperations}} billion operations, an epoch of 60,000 images {{epochOperations}} billion. The first layer of
+//: $q$ is dear, but it sees each image ten times: its product is made once an image, and its gradient is summed over samples
+//: first. Without these two savings it would take as much as the first layer of $p$.
+//:
+//: What the processor can do is measured too, on a product of the first layer's size, 1000 × 784 × 301 in single precision, on
+//: each of two cores at the same time:
+value("peak", peak, "%.0f")
+value("share", 100 * share, "%.0f")
+value("rwsSeconds", seconds["rws"]!, "%.1f")
+//: {{peak}} billion operations a second. An epoch of RWS took {{rwsSeconds}} s, which is {{share}} % of that: all the rest, the drawing
+//: of random numbers, exponentials, weights, sums of gradients, happens in the remaining time.
+
+//: ## An epoch {#sec:perf-epoch}
+//:
+//: {@tab:perf-epochs} has the seconds for 60,000 images. NWS and NRWS keep their blocks for 50 steps, as the paper does in its
+//: experiments; *fresh* makes all blocks anew for each step. PyTorch is a straightforward program for the same algorithms, with the
+//: same machine, batches and samples, on the same two cores in the same hour; its natural version estimates the metric of the first
+//: layer of $q$ from 256 dreams. The paper's times are printed ones.
+// hide begin
+func ratio(_ a: Double?, _ b: Double?) -> any TableCell {
+  guard let a, let b else { return "–" }
+  return String(format: "%.2f", a / b)
+}
+let printed = ["ws": 37.0, "rws": 50, "nrws": 250]
+table(
+  "perf-epochs", "Seconds for 60,000 images, two cores. The last two columns are how many times as long the others take.",
+  columns: ["algorithm", "seconds", "times RWS", "PyTorch, seconds", "paper, seconds", "PyTorch / here", "paper / here"],
+  rows: [
+    ("WS", "ws"), ("RWS", "rws"), ("NWS", "nws"), ("NRWS", "nrws"), ("NRWS, fresh blocks, 10⁻⁴", "nrws_fresh"),
+    ("NRWS, fresh blocks, 10⁻²", "nrws_fresh_1e-2"),
+  ].map { name, key in
+    [
+      name, seconds[key]!, ratio(seconds[key], seconds["rws"]), peerSeconds[key].map { String(format: "%.0f", $0) } ?? "–",
+      printed[key].map { String(format: "%.0f", $0) } ?? "–", ratio(peerSeconds[key], seconds[key]),
+      ratio(printed[key], seconds[key]),
+    ] as [any TableCell]
+  }, formats: [nil, "%.1f"])
+value("nrwsRatio", seconds["nrws"]! / seconds["rws"]!, "%.2f")
+value("freshRatio", seconds["nrws_fresh"]! / seconds["rws"]!, "%.1f")
+value("roughRatio", seconds["nrws_fresh_1e-2"]! / seconds["rws"]!, "%.1f")
+value("peerRWS", peerSeconds["rws"]! / seconds["rws"]!, "%.1f")
+value("peerNRWS", peerSeconds["nrws"]! / seconds["nrws"]!, "%.1f")
+value("peerRatio", peerSeconds["nrws"]! / peerSeconds["rws"]!, "%.1f")
+value("memory", try measured("nrws", "peak_memory_mb", in: engine), "%.0f")
+// hide end
+//: The exact natural gradient costs {{nrwsRatio}} times the vanilla one here, where the paper and the PyTorch program pay five and
+//: {{peerRatio}} times. RWS itself is {{peerRWS}} times as fast as PyTorch, NRWS {{peerNRWS}} times. With blocks that are new at every
+//: step it is {{freshRatio}} times RWS, or {{roughRatio}} times when the steps need only two digits. The program for NRWS uses
+//: {{memory}} MB at most.
+//:
+//: How it gets there is no secret of one trick but of five:
+//:
+//: 1. *One product for all blocks.* The blocks of a layer are sums of the same outer products $\tilde h \tilde h^T$, weighted by each
+//:    unit's variances. Written as rows, they are one product $P^T Q$ of a matrix $P$ of all products of pairs of parents with the
+//:    matrix $Q$ of all variances ({@eq:blocks}). A product of large matrices runs at full speed; 784 small ones do not.
+//: 2. *Eight factors side by side.* A Cholesky factor of 301 rows is too small for a library to be fast at. Eight units of one
+//:    layer are factored together, one in each lane of the processor's vectors: no lane ever waits for another.
+//: 3. *Packed triangles.* A gradient meets each factor once. That is no arithmetic to speak of, but all factors must come from
+//:    memory: half of each is enough, and both passes of a solution use it while it is near.
+//: 4. *One exponential for everything.* What a unit's state is worth, $\log p$, and how it must change, $b - \sigma(a)$, both need
+//:    $e^{-|a|}$; it is computed once for eight units at a time, and of the logarithms only one a row.
+//: 5. *Fixed parts.* A step is cut into parts whose number is a setting, each the work of one core, and sums are made in
+//:    the order of the parts. So the result has the same bits on one core and on four.
+listing("LinearAlgebra/PackedTriangles.swift", "sums")  // hide
+
+//: ## A layer {#sec:perf-layer}
+//:
+//: What one refresh of all blocks of a layer takes, and one application of them to a gradient:
+// hide begin
+let pairs = Array(zip(machine, machine.dropFirst())).filter { $0.1 >= 50 }
+let layers = pairs.map { ("p", $0, $1 + 1, 1000) } + pairs.map { ("q", $1, $0 + 1, $0 == 784 ? 100 : 1000) }
+let layerRows = try layers.map { net, units, d, n in
+  let refresh = try measured("refresh_\(net)_\(units)x\(d)", in: engine)
+  let speed = try measured("refresh_\(net)_\(units)x\(d)", "fraction_of_peak", in: engine)
+  let apply = try measured("apply_\(net)_\(units)x\(d)", in: engine)
+  let floats = net == "q" && d == 785 ? units * n * n : units * d * (d + 1) / 2
+  return (net: net, units: units, d: d, n: n, refresh: refresh, speed: speed, apply: apply, bytes: 4 * Double(floats))
+}
+table(
+  "perf-layers",
+  "Blocks of the wider layers, refreshed from n samples and applied to a gradient, two cores. Of the peak: what share of the processor's "
+    + "products the refresh reaches. The last column is how fast the kept factors are read.",
+  columns: ["net", "units", "d", "n", "refresh, ms", "of the peak", "apply, ms", "kept, MB", "GB a second"],
+  rows: layerRows.map { row in
+    [
+      row.net, row.units, row.d, row.n, 1e3 * row.refresh, row.speed, 1e3 * row.apply, row.bytes / 1e6,
+      row.bytes / row.apply / 1e9,
+    ] as [any TableCell]
+  }, formats: [nil, "%g", "%g", "%g", "%.1f", "%.2f", "%.2f", "%.1f", "%.0f"])
+let refreshes = layerRows.reduce(0) { $0 + $1.refresh }, applications = layerRows.reduce(0) { $0 + $1.apply }
+value("refreshes", refreshes, "%.2f")
+value("applications", 1e3 * applications, "%.1f")
+value("refreshesAnEpoch", 12 * refreshes, "%.1f")
+value("applicationsAnEpoch", 600 * applications, "%.1f")
+// hide end
+//: All refreshes together take {{refreshes}} s, and there are twelve an epoch: {{refreshesAnEpoch}} s. All applications take
+//: {{applications}} ms, and there are 600: {{applicationsAnEpoch}} s. The refresh is arithmetic, the application is memory: its factors
+//: are read once a step, and no cleverness with numbers makes them fewer, only a smaller layer, fewer bits, or none at all.
+
+//: ## Which route for which layer {#sec:perf-route}
+//:
+//: For the first layer of $q$ a batch has 100 images and a unit 785 parameters: a factor of $n \times n$ after Woodbury's identity is
+//: far cheaper than one of $d \times d$. Where is the border? {@fig:crossover} measures it for the width of the first layer of $p$; the
+//: counts behind it are those of {@sec:counted}.
+// hide begin
+let counts = [50, 100, 150, 200, 250, 300, 400, 600]
+let direct = try counts.map { 1e3 * (try measured("direct_d301_n\($0)", in: engine)) }
+let woodbury = try counts.map { 1e3 * (try measured("woodbury_d301_n\($0)", in: engine)) }
+let crossing = zip(zip(counts, counts.dropFirst()), zip(zip(direct, direct.dropFirst()), zip(woodbury, woodbury.dropFirst())))
+  .compactMap { n, times -> Double? in
+    let (before, after) = (log(times.1.0 / times.0.0), log(times.1.1 / times.0.1))
+    guard before < 0 && after >= 0 else { return nil }
+    return exp(log(Double(n.0)) + (log(Double(n.1)) - log(Double(n.0))) * before / (before - after))
+  }.first
+figure(
+  "crossover",
+  "Milliseconds to refresh 100 blocks of 301 parameters on one core, through factors of $d \\times d$ and of $n \\times n$, against the "
+    + "number of samples. Measured.",
+  alt: "Log-log plot: the line of Woodbury's identity starts far below the direct one, is steeper, and crosses it."
+) {
+  Panel(x: Axis("samples n", scale: .log), y: Axis("milliseconds", scale: .log), key: .topLeft) {
+    Curve(x: counts.map(Double.init), y: direct, .green, width: 2, title: "direct", column: "direct")
+    Curve(x: counts.map(Double.init), y: woodbury, .purple, width: 2, title: "Woodbury", column: "Woodbury")
+    if let crossing { Line(vertical: crossing, .grey, dash: .dashed) }
+  }
+}
+func slope(_ x: [Double], _ y: [Double]) -> Double {
+  let (lx, ly) = (x.map { log($0) }, y.map { log($0) })
+  let (mx, my) = (lx.reduce(0, +) / Double(lx.count), ly.reduce(0, +) / Double(ly.count))
+  return zip(lx, ly).reduce(0) { $0 + ($1.0 - mx) * ($1.1 - my) } / lx.reduce(0) { $0 + ($1 - mx) * ($1 - mx) }
+}
+let widths = [51.0, 101, 201, 401]
+let byWidth = try widths.map { try measured("direct_d\(Int($0))_n1000", in: engine) }
+value("crossing", crossing.map { String(format: "%.0f", $0) } ?? "beyond all of them")
+value("crossingShare", crossing.map { String(format: "%.1f", $0 / 301) } ?? "more than two")
+value("woodburySlope", slope(Array(counts.map(Double.init).dropFirst(3)), Array(woodbury.dropFirst(3))), "%.1f")
+value("directSlope", slope(Array(counts.map(Double.init).dropFirst(3)), Array(direct.dropFirst(3))), "%.1f")
+value("widthSlope", slope(widths, byWidth), "%.1f")
+// hide end
+//: They cross at {{crossing}} samples, {{crossingShare}} times the number of parameters. From 200 samples on the seconds of Woodbury's identity
+//: grow as $n$ to the power {{woodburySlope}}, between the $n^2$ of scaling and the $n^3$ of factoring; those of the direct way as
+//: {{directSlope}}, since the factor does not depend on $n$. Against the width $d$ the direct way, with 1,000 samples, grows as
+//: $d$ to the power {{widthSlope}}; the count $n d^2 + d^3/3$ says a little over 2. The choice is not timed when a
+//: program runs: it is a function of the sizes alone, so that the same settings always take the same way.
+listing("BeliefNets/FisherBlocks.swift", "route")  // hide
+
+//: Blocks that serve one gradient only need no factor. Conjugate gradients on all units of a layer at once take two large products an
+//: iteration and keep nothing. Their number depends on the preconditioner; in the eigenbasis of $H^T H$, which the units of a layer
+//: share, the blocks are nearly diagonal, and dividing by their diagonals costs nothing:
+listing("BeliefNets/IterativeBlocks.swift", "conjugate gradients")  // hide
+
+//: ## What to trust {#sec:perf-trust}
+//:
+//: - All routes agree to $10^{-4}$ of the step's length in single precision, and to rounding in double; the tests hold them to each
+//:   other and to the dense formula.
+//: - Seconds belong to one machine and one hour. Ratios within one run travel further; that is why the fraction of the peak stands
+//:   beside each time, and why PyTorch was measured in the same hour.
+//: - The kernels of the linear algebra are those for AVX2 on every processor, so that the same seed gives the same book
+//:   everywhere. A processor with wider vectors could do more: `OPENBLAS_CORETYPE=SkylakeX swift run -c release benchmark` shows it.
+//: - Run it yourself: `swift run -c release benchmark --csv FILE` takes some minutes and prints how much its repetitions spread.
+
+//: ## Exercises {#sec:perf-exercises}
+//:
+//: ::: exercise perf-first-layer
+//: Which share of the operations of a step of RWS is in the first layer of $p$? (Three products of 1,000 rows.)
+//: ::: hint
+//: 784 units of 301 parameters, three products of 1,000 rows, two operations each.
+//: ::: solution
+//: $3 \cdot 2 \cdot 1000 \cdot 784 \cdot 301$ of {{stepOperations}} billion, a share of {{firstShare:%.3f}}.
+//: :::
+//: ::: exercise perf-memory
+//: A machine keeps factors of 784 units of 301 parameters in single precision, packed. How many megabytes are read for one gradient?
+//: And at 20 GB a second, how many milliseconds does that take?
+//: ::: hint
+//: A packed triangle has d (d + 1)/2 numbers of four bytes.
+//: ::: solution
+//: $784 \cdot 301 \cdot 302 / 2 \cdot 4$ bytes, {{firstBytes:%.1f}} MB, in {{firstMilliseconds:%.2f}} ms.
+//: :::
+//: ::: exercise perf-dreams
+//: What would a step of RWS take with 2,000 dreams instead of 1,000, as a multiple of its operations?
+//: ::: hint
+//: Which products have the dreams as rows? One with each W, two with each V.
+//: ::: solution
+//: {{moreDreams:%.2f}} times.
+//: :::
+// hide begin
+let firstShare = 6000.0 * 784 * 301 / step.total, firstBytes = 784.0 * 301 * 302 / 2 * 4 / 1e6
+let moreDreams = StepCost(units: machine, WakeSleepSettings(.rws, rate: 0.04, dreams: 2000)).total / step.total
+value("firstShare", firstShare)
+value("firstBytes", firstBytes)
+value("firstMilliseconds", firstBytes / 20)
+value("moreDreams", moreDreams)
+answer("perf-first-layer", firstShare, within: 5e-3)
+answer("perf-memory", [firstBytes, firstBytes / 20], within: 0.1)
+answer("perf-dreams", moreDreams, within: 1e-2)
+// hide end
