@@ -32,7 +32,6 @@ extension Machine {
     setenv("OPENBLAS_CORETYPE", "Haswell", 0)
     setenv("OPENBLAS_NUM_THREADS", "1", 1)
     guard let program = Bundle.main.executablePath else { return }
-    var arguments: [UnsafeMutablePointer<CChar>?] = CommandLine.arguments.map { strdup($0) } + [nil]
-    execv(program, &arguments)  // returns only where it fails, and then the program goes on as it is
+    execv(program, CommandLine.arguments.map { strdup($0) } + [nil])  // returns only where it fails; then all goes on as it is
   }
 }

@@ -6,8 +6,14 @@ import Testing
 
 @Suite("memory")
 struct MemoryTests {
+  /// On the heap and in blocks of their own, which the system decides.
+  static func bytesInUse() -> Int {
+    let all = mallinfo2()
+    return Int(all.uordblks + all.hblkhd)
+  }
+
   /// In a process of its own: other tests allocate beside this one.
-  @Test("as many bytes are in use after 100 steps as before, on every route")
+  @Test("as many bytes are in use after hundreds of steps as before, on every route")
   func steady() async {
     await #expect(processExitsWith: .success) {
       for metric in [Metric.euclidean, .fisher(period: 10), .fisher(damping: 0.2, period: 1)] {
@@ -19,10 +25,12 @@ struct MemoryTests {
         var trainer = WakeSleep(machine, settings, using: RandomStream(seed: 1))
         let X = Matrix<Float>(8, 61) { r, j in j == 60 || (r + j) % 3 == 0 ? 1 : -1 }
         for _ in 0..<60 { _ = try! trainer.step(on: X) }
-        let before = mallinfo2().uordblks
-        for _ in 0..<100 { _ = try! trainer.step(on: X) }
-        let after = mallinfo2().uordblks
-        precondition(after == before, "\(metric): \(before) bytes before, \(after) after")
+        let bytes = (0..<6).map { _ in
+          for _ in 0..<100 { _ = try! trainer.step(on: X) }
+          return Self.bytesInUse()
+        }
+        // The library keeps some small freed blocks as if in use, a few kilobytes; sixteen bytes a step would be 4,800 here.
+        precondition(bytes[3...].min()! <= bytes[..<3].max()! && bytes.max()! - bytes.min()! < 4800, "\(metric): \(bytes)")
       }
     }
   }
