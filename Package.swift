@@ -20,6 +20,7 @@ let libraries = [
   Row(name: "Datasets", uses: ["LinearAlgebra", "RandomStreams", "CZlib"], isNumeric: true),
   Row(
     name: "BeliefNets", uses: ["LinearAlgebra", "RandomStreams"], isNumeric: true, testsUse: ["InformationGeometry"]),
+  Row(name: "Experiments", uses: ["BeliefNets", "Datasets", "LinearAlgebra", "RandomStreams"]),
 ]
 
 let chapters = [
