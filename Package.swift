@@ -20,7 +20,7 @@ let libraries = [
   Row(name: "Datasets", uses: ["LinearAlgebra", "RandomStreams", "CZlib"], isNumeric: true),
   Row(
     name: "BeliefNets", uses: ["LinearAlgebra", "RandomStreams"], isNumeric: true, testsUse: ["InformationGeometry"]),
-  Row(name: "Experiments", uses: ["BeliefNets", "Datasets", "LinearAlgebra", "RandomStreams"]),
+  Row(name: "Experiments", uses: ["BeliefNets", "Datasets", "LinearAlgebra", "RandomStreams"], testsUse: ["train"]),
 ]
 
 let chapters = [
@@ -49,6 +49,11 @@ let commands = [
   Row(
     name: "benchmark", uses: ["BeliefNets", "Datasets", "LinearAlgebra", "Literate", "RandomStreams", "ArgumentParser"]),
   Row(name: "flow", uses: ["Figures", "InformationGeometry", "LinearAlgebra", "Literate", "ArgumentParser"]),
+  Row(
+    name: "train",
+    uses: [
+      "BeliefNets", "Datasets", "Experiments", "Figures", "LinearAlgebra", "Literate", "RandomStreams", "ArgumentParser",
+    ]),
 ]
 
 #if arch(x86_64)
