@@ -20,7 +20,7 @@ let libraries = [
   Row(name: "Datasets", uses: ["LinearAlgebra", "RandomStreams", "CZlib"], isNumeric: true),
   Row(
     name: "BeliefNets", uses: ["LinearAlgebra", "RandomStreams"], isNumeric: true, testsUse: ["InformationGeometry"]),
-  Row(name: "Experiments", uses: ["BeliefNets", "Datasets", "LinearAlgebra", "RandomStreams"], testsUse: ["train"]),
+  Row(name: "Experiments", uses: ["BeliefNets", "Datasets", "LinearAlgebra", "RandomStreams"], testsUse: ["book", "train"]),
 ]
 
 let chapters = [
@@ -44,7 +44,7 @@ let chapters = [
 let chapterPrograms = chapters.map { "chapter-\($0.name.prefix(2))" }
 
 let commands = [
-  Row(name: "book", uses: ["Literate", "ArgumentParser"] + chapterPrograms),
+  Row(name: "book", uses: ["Datasets", "Experiments", "Literate", "ArgumentParser"] + chapterPrograms),
   Row(name: "exercise", uses: ["Literate", "ArgumentParser"] + chapterPrograms),
   Row(
     name: "benchmark", uses: ["BeliefNets", "Datasets", "LinearAlgebra", "Literate", "RandomStreams", "ArgumentParser"]),
@@ -72,7 +72,7 @@ func settings(_ row: Row) -> [SwiftSetting] { row.isNumeric ? vectorised : [] }
 
 let package = Package(
   name: "natural-gradient",
-  dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")],
+  dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")],
   targets: [
     .systemLibrary(
       name: "COpenBLAS", path: "Sources/COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),

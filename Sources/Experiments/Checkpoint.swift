@@ -23,9 +23,9 @@ public struct Checkpoint: Sendable, Equatable {
     (self.experiment, self.checksums, self.state, self.rows) = (experiment, checksums, state, rows)
   }
 
-  /// Where the checkpoint of an experiment of the book lies: in the user's cache folder.
+  /// Where the checkpoint of an experiment of the book lies: in a folder of its own in the user's cache folder.
   public static func file(named name: String, in folders: DataFolders = DataFolders()) -> String {
-    "\(folders.cache)/checkpoints/\(name).checkpoint"
+    "\(folders.cache)/checkpoints/\(name)/training.checkpoint"
   }
 
   /// Writes the file as a whole: a crash leaves the one before.

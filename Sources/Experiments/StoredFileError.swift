@@ -5,6 +5,8 @@ public struct StoredFileError: Error, Sendable, Equatable {
     case missing
     case unreadable(why: String)
     case unwritable(why: String)
+    /// Another process works with it.
+    case inUse
     /// The first bytes are others.
     case notAMatrixFile
     case newerFormat(found: Int, known: Int)
@@ -35,6 +37,7 @@ extension StoredFileError: CustomStringConvertible {
     case .unreadable(let why): "The file \(file) could not be read (\(why)): see to its permissions."
     case .unwritable(let why):
       "The file \(file) could not be written (\(why)), and what was there before is unchanged: make room or name another folder."
+    case .inUse: "The file \(file) is in use by another run: wait for its end, or keep the new run elsewhere."
     case .notAMatrixFile:
       "The file \(file) is no checkpoint or model of this program, its first bytes are others: name another file."
     case .newerFormat(let found, let known):

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a long command tells while it works: one line that is written over, where a person looks at the standard error output.
 public struct ProgressLine: Sendable {
   private var shown: ContinuousClock.Instant?
@@ -11,6 +13,12 @@ public struct ProgressLine: Sendable {
     let short = String(text.prefix(max(10, Terminal.width - 1)))
     Terminal.write("\r" + short + String(repeating: " ", count: max(0, length - short.count)))
     (shown, length) = (.now, short.count)
+  }
+
+  /// Puts a line that stays on the standard output, at once, even where that is a file.
+  public mutating func tell(_ text: String) {
+    clear()
+    try? FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8))
   }
 
   /// Takes the line away.

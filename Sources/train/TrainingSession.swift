@@ -8,6 +8,7 @@ struct TrainingSession {
   private let experiment: Experiment
   private let images: ExperimentImages
   private let folder: String
+  private let lock: RunLock
 
   private static let record = "record"
   private var checkpoint: String { "\(folder)/training.checkpoint" }
@@ -16,6 +17,7 @@ struct TrainingSession {
   /// - Throws: where the folder has a record whose run cannot go on, unless it is to begin anew.
   init(_ experiment: Experiment, _ images: ExperimentImages, folder: String, restart: Bool) throws(ExitCode) {
     (self.experiment, self.images, self.folder) = (experiment, images, folder)
+    do { lock = try RunLock(folderOf: "\(folder)/training.checkpoint") } catch { throw refusal(error) }
     let there = FileManager.default.fileExists(atPath:)
     if restart { try? FileManager.default.removeItem(atPath: checkpoint) }
     guard !there(checkpoint), !restart else { return }
@@ -28,45 +30,39 @@ struct TrainingSession {
 
   /// Trains, and leaves state, record and model after each epoch.
   func run() throws(ExitCode) {
-    Swift.print(images.description)
     Interruption.watch()
     var line = ProgressLine()
+    line.tell(images.description)
     let ending: TrainingRun.Ending
     do throws(ExperimentError) { ending = try train(&line) } catch {
       line.clear()
       throw refusal(error)
     }
-    line.clear()
     if case .stopped(let epoch) = ending {
+      line.clear()
       FileHandle.standardError.write(
         Data("Stopped; the state after epoch \(epoch) is in \(folder): give the same command again to go on.\n".utf8))
       throw ExitCode(ExitStatus.interrupted)
     }
-    Swift.print("\(model) is the machine, \(folder)/\(Self.record).csv its record.")
+    line.tell("\(model) is the machine, \(folder)/\(Self.record).csv its record.")
   }
 
   private func train(_ line: inout ProgressLine) throws(ExperimentError) -> TrainingRun.Ending {
     var run = try TrainingRun(experiment, on: images, checkpoint: checkpoint)
-    tell(beginningOf: run)
+    line.tell(beginning(of: run))
     try publish(run)
     return try run.run(
       isStopped: { Interruption.isRequested }, progress: { line.show($0.text) },
       afterEpoch: { (run) throws(ExperimentError) in
-        line.clear()
-        Swift.print(run.rows[run.rows.count - 1].text)
+        line.tell(run.rows[run.rows.count - 1].text)
         try publish(run)
       })
   }
 
-  private func tell(beginningOf run: TrainingRun) {
+  private func beginning(of run: TrainingRun) -> String {
     let epoch = run.rows.count - 1
-    if run.isFinished {
-      Swift.print("All \(epoch) epochs are done already; --epochs with a higher number goes on.")
-    } else if epoch > 0 {
-      Swift.print("Going on after epoch \(epoch).")
-    } else {
-      Swift.print(run.rows[0].text)
-    }
+    if run.isFinished { return "All \(epoch) epochs are done already; --epochs with a higher number goes on." }
+    return epoch > 0 ? "Going on after epoch \(epoch)." : run.rows[0].text
   }
 
   private func publish(_ run: TrainingRun) throws(ExperimentError) {

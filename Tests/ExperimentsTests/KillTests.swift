@@ -63,6 +63,8 @@ import Testing
       let checkpoint = folder.appending(path: "o/training.checkpoint")
       for _ in 0..<500 where !FileManager.default.fileExists(atPath: checkpoint.path) { Thread.sleep(forTimeInterval: 0.01) }
       Thread.sleep(forTimeInterval: 0.05)
+      let second = try train(options, in: folder)
+      #expect(second.status == 64 && second.errorText.contains("o/training.checkpoint is in use by another run"))
       kill(process.processIdentifier, signal)
       process.waitUntilExit()
       let epochs = try Checkpoint(contentsOf: checkpoint.path).rows.count - 1
