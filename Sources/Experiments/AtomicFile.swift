@@ -3,9 +3,12 @@ import Foundation
 /// Writes files so that whoever looks, and whoever comes after a crash, finds the old one or the new one whole.
 enum AtomicFile {
   /// Writes beside the name, flushes to the disk, and renames. The folder is made if it is not there.
+  ///
+  /// Of two processes that write the same file one may fail; `RunLock` keeps them apart.
   static func write(_ bytes: [UInt8], to path: String) throws(StoredFileError) {
     let target = URL(fileURLWithPath: path), folder = target.deletingLastPathComponent()
-    let temporary = folder.appending(path: ".\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
+    // A process that was killed leaves it behind, and the next one writes over it.
+    let temporary = folder.appending(path: ".\(target.lastPathComponent).new")
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       guard FileManager.default.createFile(atPath: temporary.path, contents: nil) else { throw refusal(errno) }

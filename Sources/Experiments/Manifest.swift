@@ -1,7 +1,3 @@
-import BeliefNets
-import Foundation
-import LinearAlgebra
-
 /// What stands beside the rows of a record: how they came about, and whether they can still be trusted.
 public struct Manifest: Sendable, Equatable, Codable {
   /// The form of the record's files.
@@ -25,30 +21,5 @@ public struct Manifest: Sendable, Equatable, Codable {
     (seconds, evaluationSeconds) = (row.seconds, row.evaluationSeconds)
     (machine, self.fisherRoutes) = (.current, fisherRoutes)
     fingerprint = Fingerprint(of: experiment)
-  }
-}
-
-/// On what a record was made.
-public struct MachineDescription: Sendable, Equatable, Codable {
-  /// The name of the processor, such as "AMD EPYC 7763"; "unknown" where the system does not tell.
-  public let processor: String
-  public let cores: Int
-  public let system: String
-  /// The kernels of OpenBLAS, by the environment variable OPENBLAS_CORETYPE; "by processor" without it.
-  public let kernels: String
-
-  public static var current: MachineDescription {
-    let information = ProcessInfo.processInfo
-    return MachineDescription(
-      cpuinfo: (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? "", cores: information.activeProcessorCount,
-      system: information.operatingSystemVersionString, kernels: information.environment["OPENBLAS_CORETYPE"] ?? "by processor")
-  }
-
-  /// - Parameter text: of `/proc/cpuinfo`.
-  public init(cpuinfo text: String, cores: Int, system: String, kernels: String) {
-    let line = text.split(separator: "\n").first { $0.hasPrefix("model name") }
-    let name = line?.drop { $0 != ":" }.dropFirst().trimmingCharacters(in: .whitespaces) ?? ""
-    processor = name.isEmpty ? "unknown" : name
-    (self.cores, self.system, self.kernels) = (cores, system, kernels)
   }
 }

@@ -174,8 +174,22 @@ extension TrainingRun {
 
   private func save() throws(ExperimentError) {
     try stored { () throws(StoredFileError) in
-      try Checkpoint(experiment, checksums: images.checksums, trainer.state, rows: rows).write(to: file)
+      let state = trainer.state.withoutSpentBlocks(of: experiment.training.algorithm.metric)
+      try Checkpoint(experiment, checksums: images.checksums, state, rows: rows).write(to: file)
     }
+  }
+}
+
+extension TrainingState {
+  /// The same without the machine at the last refresh, where the next step forms the blocks anew from its own samples.
+  ///
+  /// At the end of an epoch this is the rule, and halves the file.
+  func withoutSpentBlocks(of metric: Metric) -> TrainingState {
+    guard case .fisher(let settings) = metric, let refresh, steps - refresh >= settings.period.value(at: steps),
+      !matrices.contains(where: { $0.name.hasPrefix("metric/") })
+    else { return self }
+    return TrainingState(
+      steps: steps, refresh: nil, basisAges: [], matrices: matrices.filter { !$0.name.hasPrefix("refresh/") })
   }
 }
 

@@ -21,3 +21,6 @@ public var blasThreads: Int {
   get { Int(openblas_get_num_threads()) }
   set { openblas_set_num_threads(blasInt(newValue)) }
 }
+
+/// The version of OpenBLAS and the kernels that it chose, such as "OpenBLAS 0.3.21 … Haswell MAX_THREADS=128".
+public var blasDescription: String { String(cString: openblas_get_config()) }

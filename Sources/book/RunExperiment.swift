@@ -10,10 +10,12 @@ struct RunExperiment: ParsableCommand {
     commandName: "run", abstract: "Run an experiment, or go on with it, and write its record.",
     discussion: """
       The state after each epoch is kept in the user's cache folder, and the same
-      command goes on from there. The exit status is 0 when the record is there, 1
-      when the training came to numbers that are not finite, 64 when something is
-      wrong with names or files, 73 when a file cannot be written, and 130 when the
-      run was stopped.
+      command goes on from there. With --carry a state goes along with the records,
+      and a machine that has none of its own begins with it.
+
+      The exit status is 0 when the record is there, 1 when the training came to
+      numbers that are not finite, 64 when something is wrong with names or files,
+      73 when a file cannot be written, and 130 when the run was stopped.
       """)
 
   @Argument(help: ArgumentHelp("As the list has it.", valueName: "name"))
@@ -27,6 +29,9 @@ struct RunExperiment: ParsableCommand {
 
   @Option(help: ArgumentHelp("Threads; the numbers do not depend on it.", valueName: "count"))
   var workers: Int?
+
+  @Flag(help: "When stopped, put the state beside the records as well, so that the run can go on on another machine.")
+  var carry = false
 
   @Flag(help: "Begin anew, even where a record or a begun run is there.")
   var restart = false
@@ -61,7 +66,9 @@ struct RunExperiment: ParsableCommand {
     do {
       let images = try ExperimentImages(experiment.images, from: DataFolders(requested: book.options.data ?? data))
       guard images.arePublished else { throw refusal("a record needs the published files: \(images.description)") }
+      let (carried, there) = ("\(records)/\(item.name).checkpoint", FileManager.default.fileExists(atPath:))
       if restart { try? FileManager.default.removeItem(atPath: checkpoint) }
+      if !restart, !there(checkpoint), there(carried) { try Checkpoint(contentsOf: carried).write(to: checkpoint) }
       var run = try TrainingRun(experiment, on: images, checkpoint: checkpoint)
       let epoch = run.rows.count - 1
       line.tell("\(images.description)\n\(epoch > 0 ? "Going on after epoch \(epoch)." : run.rows[0].text)")
@@ -70,6 +77,7 @@ struct RunExperiment: ParsableCommand {
         afterEpoch: { run in line.tell(run.rows[run.rows.count - 1].text) })
       line.clear()
       if case .stopped(let epoch) = ending {
+        if carry { try Checkpoint(contentsOf: checkpoint).write(to: carried) }
         FileHandle.standardError.write(
           Data("Stopped; the state after epoch \(epoch) is kept: give the same command again to go on.\n".utf8))
         throw ExitCode(ExitStatus.interrupted)
@@ -77,7 +85,7 @@ struct RunExperiment: ParsableCommand {
       try run.record.write(named: item.name, to: records)
       try Model(run.machine, height: images.train.height, width: images.train.width, experiment.binarisation)
         .write(to: "\(records)/\(item.name).model")
-      try? FileManager.default.removeItem(atPath: checkpoint)
+      for file in [checkpoint, carried] { try? FileManager.default.removeItem(atPath: file) }
       line.tell("\(item.records)/\(item.name).csv is the record, \(item.name).model beside it the machine.")
     } catch let error as ExperimentError {
       line.clear()

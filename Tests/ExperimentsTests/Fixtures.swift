@@ -36,6 +36,7 @@ func experiment(
 /// Settings with everything that a trainer remembers between steps.
 let memories: [(name: String, experiment: Experiment)] = [
   ("frozen longer than an epoch", experiment(.nrws(.fisher(damping: 0.1, period: 7)))),
+  ("frozen for half an epoch", experiment(.nrws(.fisher(damping: 0.1, period: 2)))),
   ("Adam", experiment(.rws, rate: 0.005, rule: .adam())),
   ("momentum, averaged parameters", experiment(.nws(), rule: .momentum(0.8), averaging: 0.9)),
   (

@@ -20,6 +20,7 @@ import Testing
       #expect(
         record.manifest.fisherRoutes == ["p/0": "direct", "p/1": "direct", "p/2": "direct", "q/1": "woodbury", "q/2": "direct"])
       #expect(record.manifest.seconds == done.rows[5].seconds && record.manifest.machine.cores > 0)
+      #expect(record.manifest.machine.blas.contains("OpenBLAS") && record.manifest.machine.swift.contains("6."))
     }
   }
 
@@ -88,7 +89,7 @@ import Testing
   }
 
   @Test("the processor's name") func processor() {
-    func name(_ text: String) -> String { MachineDescription(cpuinfo: text, cores: 1, system: "", kernels: "").processor }
+    func name(_ text: String) -> String { MachineDescription(cpuinfo: text, cores: 1, system: "", blas: "").processor }
     #expect(name("processor : 0\nmodel name\t: A B: C\nmodel name : D\n") == "A B: C")
     #expect(name("") == "unknown" && name("model name\t:\n") == "unknown")
   }
