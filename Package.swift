@@ -21,6 +21,7 @@ let libraries = [
   Row(
     name: "BeliefNets", uses: ["LinearAlgebra", "RandomStreams"], isNumeric: true,
     testsUse: ["InformationGeometry", "CMalloc"]),
+  Row(name: "Experiments", uses: ["BeliefNets", "Datasets", "LinearAlgebra", "RandomStreams"], testsUse: ["book", "train"]),
 ]
 
 let chapters = [
@@ -53,11 +54,16 @@ let chapters = [
 let chapterPrograms = chapters.map { "chapter-\($0.name.prefix(2))" }
 
 let commands = [
-  Row(name: "book", uses: ["Datasets", "Literate", "ArgumentParser"] + chapterPrograms),
+  Row(name: "book", uses: ["Datasets", "Experiments", "Literate", "ArgumentParser"] + chapterPrograms),
   Row(name: "exercise", uses: ["Literate", "ArgumentParser"] + chapterPrograms),
   Row(
     name: "benchmark", uses: ["BeliefNets", "Datasets", "LinearAlgebra", "Literate", "RandomStreams", "ArgumentParser"]),
   Row(name: "flow", uses: ["Figures", "InformationGeometry", "LinearAlgebra", "Literate", "ArgumentParser"]),
+  Row(
+    name: "train",
+    uses: [
+      "BeliefNets", "Datasets", "Experiments", "Figures", "LinearAlgebra", "Literate", "RandomStreams", "ArgumentParser",
+    ]),
 ]
 
 #if arch(x86_64)
@@ -76,7 +82,7 @@ func settings(_ row: Row) -> [SwiftSetting] { row.isNumeric ? vectorised : [] }
 
 let package = Package(
   name: "natural-gradient",
-  dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.7.0")],
+  dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")],
   targets: [
     .systemLibrary(
       name: "COpenBLAS", path: "Sources/COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),

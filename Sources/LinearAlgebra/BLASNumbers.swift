@@ -30,3 +30,6 @@ public var blasThreads: Int {
 
 /// Evaluated once, before the first number can reach BLAS.
 @usableFromInline let oneThread: Void = openblas_set_num_threads(1)
+
+/// The version of OpenBLAS and the kernels that it chose, such as "OpenBLAS 0.3.21 … Haswell MAX_THREADS=128".
+public var blasDescription: String { String(cString: openblas_get_config()) }

@@ -17,11 +17,12 @@ import Literate
       swift run -c release book --weave-only     new pages after a change of prose
       swift run -c release book list             the chapters and their times
       swift run -c release book data             the data sets, downloaded if need be
+      swift run -c release book experiments list the long trainings and their records
 
       The exit status is 0 when every page was made, 1 when something failed, and
       130 when it was stopped.
       """,
-    subcommands: [ListCommand.self, DataCommand.self])
+    subcommands: [ListCommand.self, DataCommand.self, ExperimentsCommand.self])
 
   @Option(help: ArgumentHelp("Build these chapters only, by their numbers: 01,11.", valueName: "chapters"))
   var only: String?
