@@ -27,6 +27,10 @@ public struct ImportanceWeights<Scalar: BLASScalar>: Sendable {
     ω = Array(repeating: 0, count: samples)
   }
 
+  /// A share of the greatest weight below which a weight is taken for 0: far below its rounding, and far above the numbers
+  /// that slow a processor down.
+  private static var trace: Double { 1e-16 }
+
   // listing: importance-weights
   /// Weighs the states of a wake pass that both networks have judged.
   ///
@@ -53,7 +57,7 @@ public struct ImportanceWeights<Scalar: BLASScalar>: Sendable {
         squares += ω[k] * ω[k]
       }
       for k in 0..<K {
-        let share = weighting == .uniform ? 1 / Double(K) : ω[k] / sum
+        let share = weighting == .uniform ? 1 / Double(K) : ω[k] < Self.trace ? 0 : ω[k] / sum
         normalised[b * K + k] = Scalar(share / Double(B))
         forRecognition[b * K + k] = Scalar((share - (controlVariate == .uniform ? 1 / Double(K) : 0)) / Double(B))
       }

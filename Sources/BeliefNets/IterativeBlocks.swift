@@ -50,19 +50,20 @@ struct IterativeBlocks<Scalar: BLASScalar>: Sendable {
     P.setRowsRepeated(Z, times: 1)
     for j in ρ.indices { ρ[j] = R.rowDot(j, Z) }
     let goal = tolerance * tolerance * ρ.reduce(0, +)
+    let negligible = goal / Scalar(10 * ρ.count)  // of one unit; what is smaller has only its rounding left
     iterations = 0
     while iterations < 2 * P.columns + 10, ρ.reduce(0, +) > goal {
       T.setProduct(P, .asIs, basis.H, .transposed)
       T.multiply(by: W)
       Y.setRowsRepeated(P, times: 1)
       Y.setProduct(T, .asIs, basis.H, .asIs, plus: damping)  // (α 1 + F_j) p_j
-      for j in ρ.indices where ρ[j] > 0 {
+      for j in ρ.indices where ρ[j] > negligible {
         let a = ρ[j] / P.rowDot(j, Y)
         V.addToRow(j, a, P)
         R.addToRow(j, -a, Y)
       }
       precondition()
-      for j in ρ.indices where ρ[j] > 0 {
+      for j in ρ.indices where ρ[j] > negligible {
         let new = R.rowDot(j, Z)
         P.scaleRow(j, by: new / ρ[j], adding: Z)
         ρ[j] = new

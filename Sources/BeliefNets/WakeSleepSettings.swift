@@ -13,15 +13,15 @@ public struct WakeSleepSettings: Sendable, Equatable, Codable {
   public let rule: StepRule
   /// ρ of the running average of the parameters, θ̄ ← ρ θ̄ + (1 − ρ) θ; nil where none is kept.
   public let averaging: Double?
-  /// Into how many parts a step is divided; each is the work of one core. Another number gives the same sums in another
-  /// order, from other draws.
+  /// Into how many parts a step is divided; each is the work of one core, and more parts than cores cost some time. Another
+  /// number gives the same sums in another order, from other draws.
   public let shards: Int
   /// How many threads work. The result does not depend on it.
   public let workers: Int
 
   public init(
     _ algorithm: Algorithm, rate: Schedule, rule: StepRule = .plain, averaging: Double? = nil, batch: Int = 100,
-    samples: CountSchedule = 10, dreams: Int? = nil, shards: Int = 4, workers: Int = 1
+    samples: CountSchedule = 10, dreams: Int? = nil, shards: Int = 2, workers: Int = 1
   ) {
     precondition(
       batch > 0 && workers > 0 && shards > 0 && dreams ?? 1 > 0, "WakeSleepSettings: counts must be positive")
@@ -35,7 +35,7 @@ public struct WakeSleepSettings: Sendable, Equatable, Codable {
 
   /// The same with a fixed number of samples.
   public init(
-    _ algorithm: Algorithm, rate: Schedule, batch: Int = 100, samples: Int, dreams: Int? = nil, shards: Int = 4,
+    _ algorithm: Algorithm, rate: Schedule, batch: Int = 100, samples: Int, dreams: Int? = nil, shards: Int = 2,
     workers: Int = 1
   ) {
     self.init(

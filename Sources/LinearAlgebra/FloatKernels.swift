@@ -36,7 +36,7 @@ extension Float {
     q.withUnsafeMutableBufferPointer { q in
       a.withUnsafeBufferPointer { a in
         let n = a.count
-        for i in stride(from: 0, to: n, by: 8) { q.store(variance(a.lanes(i, end: n)), i, end: n) }
+        for i in stride(from: 0, to: n, by: 8) { q.store(variance(a.lanes(i, end: n)).withoutTraces, i, end: n) }
       }
     }
   }
@@ -80,7 +80,7 @@ extension Float {
                 let on = Lanes.zero.replacing(with: one, where: isOn)
                 let likely = one / (e + 1)
                 let σ = likely.replacing(with: e * likely, where: logits .< 0)
-                d.store(on - σ, i, end: end)
+                d.store((on - σ).withoutTraces, i, end: end)
                 let against = logits.replacing(with: -logits, where: isOn)  // > 0 where the unlikely happened
                 unlikely += Lanes.zero.replacing(with: against, where: against .> 0)
                 product *= i + 8 <= end ? e + 1 : e.leading(end - i) + 1

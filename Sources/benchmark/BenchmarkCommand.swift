@@ -36,29 +36,29 @@ import Literate
     Machine.useKernelsOfBook()
     if let complaint = Machine.complaint() { throw ValidationError(complaint) }
     Swift.print(Measurement.title)
-    let work = try Work(images: images, workers: workers)
-    func row(_ measure: @escaping () throws -> Measurement) -> () throws -> [Measurement] { { [try measure()] } }
-    let cases: [(String, () throws -> [Measurement])] = [
-      ("peak1", row { peak(workers: 1) }), ("sampling", row(sampling)),
-      ("ws", row { try epoch("ws", .ws, work, workers: workers) }),
-      ("rws", row { try epoch("rws", .rws, work, workers: workers) }),
-      ("nws", row { try epoch("nws", .nws(), work, workers: workers) }),
-      ("nrws", row { try epoch("nrws", .nrws(), work, workers: workers) }),
-      ("nrws_fresh", row { try epoch("nrws_fresh", fresh(1e-4), work, workers: workers, steps: 12) }),
-      ("nrws_fresh_1e-2", row { try epoch("nrws_fresh_1e-2", fresh(1e-2), work, workers: workers, steps: 12) }),
+    let work = try Work(images: images, workers: workers), epochs = Epochs(work, workers: workers)
+    let cases: [(name: String, algorithm: Algorithm, steps: Int)] = [
+      ("ws", .ws, 10), ("rws", .rws, 10), ("nws", .nws(), 10), ("nrws", .nrws(), 10), ("nrws_fresh", fresh(1e-4), 3),
+      ("nrws_fresh_1e-2", fresh(1e-2), 3),
+    ]
+    func isWanted(_ name: String) -> Bool { only.map(name.hasPrefix) ?? true }
+    let wanted = cases.filter { isWanted($0.name) }
+    var rows = wanted.isEmpty ? [peak(workers: 2)] : try epochs.measure(wanted, images: images)
+    let ceiling = rows[0].gflops
+    if isWanted("peak1") { rows.append(peak(workers: 1)) }
+    if isWanted("sampling") { rows.append(sampling()) }
+    for row in rows { Swift.print(row.line(peak: ceiling)) }
+    let more: [(name: String, measure: () throws -> [Measurement])] = [
       ("layers", { try layers(workers: workers) }), ("scaling", scaling),
     ]
-    let ceiling = peak(workers: 2)
-    var rows = [ceiling]
-    Swift.print(ceiling.line(peak: ceiling.gflops))
-    for (name, measure) in cases where only.map(name.hasPrefix) ?? true {
+    for (name, measure) in more where isWanted(name) {
       let new = try measure()
-      for row in new { Swift.print(row.line(peak: ceiling.gflops)) }
+      for row in new { Swift.print(row.line(peak: ceiling)) }
       if name == "scaling" { for line in exponents(new) { Swift.print(line) } }
       rows += new
     }
     if let csv {
-      let text = ([Measurement.header] + rows.map { $0.row(peak: ceiling.gflops) }).joined(separator: "\n") + "\n"
+      let text = ([Measurement.header] + rows.map { $0.row(peak: ceiling) }).joined(separator: "\n") + "\n"
       try Data(text.utf8).write(to: URL(filePath: csv), options: .atomic)
     }
   }
