@@ -4,6 +4,8 @@ import Foundation
 import LinearAlgebra
 import Literate
 
+extension Kernels: ExpressibleByArgument {}
+
 @main struct BenchmarkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "benchmark",
@@ -13,6 +15,9 @@ import Literate
       spread, half the distance of the quartiles of the repetitions, says how noisy
       the machine was. GFLOP/s count the products of the gradient alone, so that the
       rows of one machine are comparable; what the metric costs lowers them.
+
+      Steps of all algorithms and plain products are measured by turns, so that a
+      machine whose speed changes treats them alike.
       """)
 
   @Option(help: "How many images stand for an epoch of 60,000.")
@@ -20,6 +25,9 @@ import Literate
 
   @Option(help: "How many cores the steps use.")
   var workers = 2
+
+  @Option(help: "The kernels of OpenBLAS: book (AVX2, the same bytes everywhere) or fastest (AVX-512 where there is any).")
+  var kernels = Kernels.fastest
 
   @Option(help: ArgumentHelp("Measure only the cases whose name begins so.", valueName: "prefix"))
   var only: String?
@@ -33,7 +41,7 @@ import Literate
   }
 
   func run() throws {
-    Machine.useKernelsOfBook()
+    Machine.use(kernels)
     if let complaint = Machine.complaint() { throw ValidationError(complaint) }
     Swift.print(Measurement.title)
     let work = try Work(images: images, workers: workers), epochs = Epochs(work, workers: workers)

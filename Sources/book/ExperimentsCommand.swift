@@ -32,7 +32,7 @@ struct ListExperiments: ParsableCommand {
   var missing = false
 
   func run() throws {
-    Machine.useKernelsOfBook()
+    Machine.use(.book)
     if let complaint = Machine.complaint() { throw refusal(complaint) }
     let root: URL
     do { root = try PackageFolder().root } catch { throw refusal("\(error)") }

@@ -37,7 +37,7 @@ struct RunExperiment: ParsableCommand {
   var restart = false
 
   func run() throws {
-    Machine.useKernelsOfBook()
+    Machine.use(.fastest)
     if let complaint = Machine.complaint() { throw refusal(complaint) }
     guard let item = BookExperiment.named(name) else {
       throw refusal(

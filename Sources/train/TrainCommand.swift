@@ -36,7 +36,7 @@ import Literate
 
 /// Prepares the process for the engine; to be called first.
 func prepareEngine() throws {
-  Machine.useKernelsOfBook()
+  Machine.use(.fastest)
   if let complaint = Machine.complaint() { throw refusal(complaint) }
 }
 
