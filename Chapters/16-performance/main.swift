@@ -52,8 +52,8 @@ let share = try measured("rws", "fraction_of_peak", in: engine)
 //: each $V$ ({@sec:step}):
 
 let step = StepCost(units: machine, WakeSleepSettings(.rws, rate: 0.04))
-value("stepOperations", step.total / 1e9, "%.2f")
-value("epochOperations", step.total * 600 / 1e9, "%.0f")
+value("stepOperations", step.total / 1e9, "%.2f")  // hide
+value("epochOperations", step.total * 600 / 1e9, "%.0f")  // hide
 let byHand = zip(machine, machine.dropFirst()).enumerated().reduce(0.0) { sum, layer in
   let (low, high) = layer.element
   return sum + 2 * Double(low * (high + 1)) * 3000 + 2 * Double(high * (low + 1)) * ((layer.offset == 0 ? 200 : 2000) + 2000)
@@ -62,13 +62,13 @@ expect(step.total, equals: byHand, within: 1e-6, as: "operations of a step of RW
 
 //: One step of RWS takes {{stepOperations}} billion operations, an epoch of 60,000 images {{epochOperations}} billion. The first layer of
 //: $q$ is dear, but it sees each image ten times: its product is made once an image, and its gradient is summed over samples
-//: first. Without these two savings it would take as much as the first layer of $p$.
+//: first. Without these two savings it would take more than the first layer of $p$.
 //:
 //: What the processor can do is measured too, on a product of the first layer's size, 1000 × 784 × 301 in single precision, on
 //: each of two cores at the same time:
-value("peak", peak, "%.0f")
-value("share", 100 * share, "%.0f")
-value("rwsSeconds", seconds["rws"]!, "%.1f")
+value("peak", peak, "%.0f")  // hide
+value("share", 100 * share, "%.0f")  // hide
+value("rwsSeconds", seconds["rws"]!, "%.1f")  // hide
 //: {{peak}} billion operations a second. An epoch of RWS took {{rwsSeconds}} s, which is {{share}} % of that: all the rest, the drawing
 //: of random numbers, exponentials, weights, sums of gradients, happens in the remaining time.
 

@@ -40,8 +40,8 @@ set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
 set key top left Left reverse noopaque
 $mark_1_5 << END
-627,1e+06
-627,1e+16
+558,1e+06
+558,1e+16
 END
 plot 'operations-p-pixels-784-units-d-301.csv' using "samples_n":"direct" with lines linecolor rgb green linewidth 2 title 'direct', \
      'operations-p-pixels-784-units-d-301.csv' using "samples_n":"woodbury" with lines linecolor rgb purple linewidth 2 title 'Woodbury', \
@@ -69,8 +69,8 @@ set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
 set key top left Left reverse noopaque
 $mark_2_5 << END
-1642,1e+06
-1642,1e+16
+1465,1e+06
+1465,1e+16
 END
 plot 'operations-q-first-layer-300-units-d-785.csv' using "samples_n":"direct" with lines linecolor rgb green linewidth 2 title 'direct', \
      'operations-q-first-layer-300-units-d-785.csv' using "samples_n":"woodbury" with lines linecolor rgb purple linewidth 2 title 'Woodbury', \

@@ -58,7 +58,7 @@ set xlabel 'damping α' offset 0,0.5
 set xtics offset 0,0.3 norotate autojustify 100; set format x '10^{%L}'
 unset mxtics
 set logscale y
-set yrange [0.000100295:0.64571]
+set yrange [9.84541e-05:0.952779]
 set ylabel 'relative jump a step'
 set ytics 10; set format y '10^{%L}'
 set mytics 10

@@ -32,16 +32,16 @@ set xlabel 'first component of 2√p' offset 0,0.5
 set xtics offset 0,0.3 norotate autojustify 0.5; set format x '%g'
 unset mxtics
 unset logscale y
-set yrange [-1.22898:0.438585]
+set yrange [-1.22898:0.438587]
 set ylabel 'second component of 2√p'
 set ytics 0.5; set format y '%g'
 unset mytics
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
 set key bottom left Left reverse noopaque
-set label 'truth' at 1.33224, -1.15318 center front offset screen 0, screen 0.0418
+set label 'truth' at 1.33224, -1.15319 center front offset screen 0, screen 0.0418
 $mark_1_4 << END
-1.33224,-1.15318
+1.33224,-1.15319
 END
 plot 'three-plane-ws-and-nws-ws.csv' using "first_component_of_2_p":"second_component_of_2_p" with lines linecolor rgb vanilla linewidth 1.5 title 'WS', \
      'three-plane-ws-and-nws-nws.csv' using "first_component_of_2_p":"second_component_of_2_p" with lines linecolor rgb natural linewidth 1.5 title 'NWS', \
@@ -60,16 +60,16 @@ set xlabel 'first component of 2√p' offset 0,0.5
 set xtics offset 0,0.3 norotate autojustify 0.5; set format x '%g'
 unset mxtics
 unset logscale y
-set yrange [-1.22898:0.438585]
+set yrange [-1.22898:0.438587]
 set ylabel 'second component of 2√p'
 set ytics 0.5; set format y '%g'
 unset mytics
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
 set key bottom left Left reverse noopaque
-set label 'truth' at 1.33224, -1.15318 center front offset screen 0, screen 0.0418
+set label 'truth' at 1.33224, -1.15319 center front offset screen 0, screen 0.0418
 $mark_2_4 << END
-1.33224,-1.15318
+1.33224,-1.15319
 END
 plot 'three-plane-rws-and-nrws-rws.csv' using "first_component_of_2_p":"second_component_of_2_p" with lines linecolor rgb vanilla linewidth 1.5 title 'RWS', \
      'three-plane-rws-and-nrws-nrws.csv' using "first_component_of_2_p":"second_component_of_2_p" with lines linecolor rgb natural linewidth 1.5 title 'NRWS', \
