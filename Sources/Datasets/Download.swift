@@ -66,6 +66,7 @@ public struct Download: Sendable {
     for mirror in source.mirrors {
       let url = "\(mirror)\(file.name).gz"
       unlink(temporary)
+      tell(Progress(file: file.name, url: url, bytes: 0))
       var ending = Curl.Ending(status: -1, words: "")
       do {
         ending = try curl.fetch(url, into: temporary) { tell(Progress(file: file.name, url: url, bytes: size(of: temporary))) }
