@@ -312,7 +312,7 @@ listing("BeliefNets/WakeSleep.swift", "step")  // hide
 //:
 //: Three economies make it affordable. The first layer of $q$ sees the same image $K$ times, so its product is done once an image,
 //: and its gradient is summed over samples before it meets the pixels. One metric serves both directions of $q$. These two change
-//: nothing in the result. The third does: the inverses of the blocks are kept for {{period}} steps (the *K-step* update of the
+//: nothing in the result. The third does: the factors of the blocks are kept for {{period}} steps (the *K-step* update of the
 //: paper), on the ground that the metric changes more slowly than the gradient.
 
 //: ## Four algorithms, the same number of steps {#sec:training}
