@@ -27,3 +27,28 @@ extension ImageSet {
     self.init(name: name, height: model.height, width: model.width, bytes: bytes)
   }
 }
+
+/// Images that were not read, in whichever format. `description` is one sentence.
+public enum ImageError: Error, Sendable, Equatable, CustomStringConvertible {
+  case idx(IDXError)
+  case png(PNGError)
+
+  public var description: String {
+    switch self {
+    case .idx(let error): error.description
+    case .png(let error): error.description
+    }
+  }
+}
+
+extension ImageSet {
+  /// Reads a folder of PNG images, or else an IDX file, gzip or plain.
+  public init(name: String, at path: String) throws(ImageError) {
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+      do { try self.init(name: name, pngFolder: path) } catch { throw .png(error) }
+    } else {
+      do { try self.init(name: name, images: path) } catch { throw .idx(error) }
+    }
+  }
+}

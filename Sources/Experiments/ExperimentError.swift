@@ -4,9 +4,10 @@ import Datasets
 /// Why an experiment did not start, or did not go on. `description` is one sentence.
 public enum ExperimentError: Error, Sendable, Equatable {
   case stored(StoredFileError)
-  case images(IDXError)
+  case images(ImageError)
   case noSuchData(String)
-  case dataNotFound(String, folder: String)
+  /// No folder has a published set, and it was not, or could not be, downloaded.
+  case dataNotFound(String, folder: String, downloadError: String?)
   /// A step without a finite result. The last whole epoch is kept.
   case diverged(Divergence, rate: Double, damping: Double?, keptEpoch: Int)
 }
@@ -17,7 +18,8 @@ extension ExperimentError: CustomStringConvertible {
     case .stored(let error): return error.description
     case .images(let error): return error.description
     case .noSuchData(let name): return "There is no data set “\(name)”: the sets are mnist and fashion-mnist."
-    case .dataNotFound(let title, let folder):
+    case .dataNotFound(_, _, let error?): return error
+    case .dataNotFound(let title, let folder, nil):
       return "\(title) was not found: put its files into the sub-folder \(folder)/ of a folder that --data or the environment "
         + "variable NATURAL_GRADIENT_DATA names."
     case .diverged(let divergence, let rate, let damping, let epoch):

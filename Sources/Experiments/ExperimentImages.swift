@@ -26,23 +26,30 @@ extension ExperimentImages {
   ///
   /// - Throws: where the files are not sound or have too few images, and where a published set is not found: digits that a
   ///   procedure draws never stand in for it.
-  public init(_ source: ImageSource, from folders: DataFolders) throws(ExperimentError) {
+  public init(
+    _ source: ImageSource, from folders: DataFolders, download: Download? = nil,
+    tell: (Download.Progress) -> Void = { _ in }
+  ) throws(ExperimentError) {
     switch source {
     case .published(let folder):
       guard let known = [DataSource.mnist, .fashionMNIST].first(where: { $0.folder == folder }) else {
         throw .noSuchData(folder)
       }
       let data: Dataset
-      do { data = try Dataset.load(known, from: folders) } catch { throw .images(error) }
-      if data.provenance == .synthetic { throw .dataNotFound(known.title, folder: known.folder) }
+      do { data = try Dataset.load(known, from: folders, download: download, tell: tell) } catch { throw .images(.idx(error)) }
+      if data.provenance == .synthetic {
+        throw .dataNotFound(known.title, folder: known.folder, downloadError: data.downloadError.map { "\($0)" })
+      }
       self.init(
         train: data.train, validation: data.validation, description: data.description,
         arePublished: data.provenance == .verified)
     case .file(let path, let share):
       let all: ImageSet
-      do { all = try ImageSet(name: "train", images: path) } catch { throw .images(error) }
+      do { all = try ImageSet(name: "train", at: path) } catch { throw .images(error) }
       let kept = min(all.count - 1, max(1, all.count - Int((Double(all.count) * share).rounded())))
-      guard all.count >= 2 else { throw .images(IDXError(file: path, reason: .tooFewImages(found: all.count, wanted: 2))) }
+      guard all.count >= 2 else {
+        throw .images(.idx(IDXError(file: path, reason: .tooFewImages(found: all.count, wanted: 2))))
+      }
       self.init(
         train: all.part(0..<kept, named: "train"), validation: all.part(kept..<all.count, named: "validation"),
         description: "\(kept) images of \(all.height)×\(all.width) pixels for training, \(all.count - kept) for validation.")

@@ -64,7 +64,10 @@ struct RunExperiment: ParsableCommand {
     Interruption.watch()
     var line = ProgressLine()
     do {
-      let images = try ExperimentImages(experiment.images, from: DataFolders(requested: book.options.data ?? data))
+      let folder = book.options.data ?? data
+      let images = try ExperimentImages(
+        experiment.images, from: DataFolders(requested: folder),
+        download: folder != nil || book.options.offline ? nil : Download())
       guard images.arePublished else { throw refusal("a record needs the published files: \(images.description)") }
       let (carried, there) = ("\(records)/\(item.name).checkpoint", FileManager.default.fileExists(atPath:))
       if restart { try? FileManager.default.removeItem(atPath: checkpoint) }

@@ -23,7 +23,9 @@ struct ModelOptions: ParsableArguments {
 
 /// Images to look at with a model.
 struct ImageOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("An IDX file of grey images; without it, MNIST's test images.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "An IDX file of grey images, or a folder of PNG images; without it, MNIST's test images.", valueName: "file"))
   var images: String?
 
   @Option(help: ArgumentHelp("The folder with the sub-folder mnist/, when --images is not given.", valueName: "folder"))
@@ -31,12 +33,12 @@ struct ImageOptions: ParsableArguments {
 
   /// The images, of the size of a model's.
   func load(for model: Model) throws -> ImageSet {
-    do throws(IDXError) {
+    do throws(ImageError) {
       let set = try read()
       guard (set.height, set.width) == (model.height, model.width) else {
-        throw IDXError(
-          file: images ?? "mnist",
-          reason: .otherShape(height: set.height, width: set.width, wantedHeight: model.height, wantedWidth: model.width))
+        let reason = IDXError.Reason.otherShape(
+          height: set.height, width: set.width, wantedHeight: model.height, wantedWidth: model.width)
+        throw .idx(IDXError(file: images ?? "mnist", reason: reason))
       }
       return set
     } catch {
@@ -44,10 +46,11 @@ struct ImageOptions: ParsableArguments {
     }
   }
 
-  private func read() throws(IDXError) -> ImageSet {
-    if let images { return try ImageSet(name: "test", images: images) }
-    let found = try Dataset.load(.mnist, from: DataFolders(requested: data))
-    guard found.provenance != .synthetic else { throw IDXError(file: DataFolders().cache + "/mnist", reason: .missing) }
+  private func read() throws(ImageError) -> ImageSet {
+    if let images { return try ImageSet(name: "test", at: images) }
+    let found: Dataset
+    do { found = try Dataset.load(.mnist, from: DataFolders(requested: data)) } catch { throw .idx(error) }
+    guard found.provenance != .synthetic else { throw .idx(IDXError(file: DataFolders().cache + "/mnist", reason: .missing)) }
     return found.test
   }
 }

@@ -12,11 +12,16 @@ enum DecayName: String, ExpressibleByArgument, CaseIterable { case none, inverse
 /// What all four algorithms take.
 struct TrainingOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("An IDX file of grey images, plain or gzip; without it, MNIST from the data folders.", valueName: "file"))
+    help: ArgumentHelp(
+      "An IDX file of grey images, plain or gzip, or a folder of PNG images of one size; without it, MNIST from the data folders, or downloaded.",
+      valueName: "file"))
   var images: String?
 
   @Option(help: ArgumentHelp("The folder with the sub-folder mnist/, when --images is not given.", valueName: "folder"))
   var data: String?
+
+  @Flag(help: "Download nothing.")
+  var offline = false
 
   @Option(help: ArgumentHelp("Units of the hidden layers, from the images up.", valueName: "counts"))
   var layers = "200,100,50"
@@ -77,7 +82,16 @@ struct TrainingOptions: ParsableArguments {
     try checkNumbers()
     let source = images.map { ImageSource.file($0, validationShare: validation) } ?? .published("mnist")
     let set: ExperimentImages
-    do { set = try ExperimentImages(source, from: DataFolders(requested: data)) } catch { throw refusal(error) }
+    var line = ProgressLine()
+    do {
+      set = try ExperimentImages(
+        source, from: DataFolders(requested: data), download: offline || data != nil ? nil : Download(),
+        tell: { line.show("\($0)") })
+    } catch {
+      line.clear()
+      throw refusal(error)
+    }
+    line.clear()
     guard let experiment = experiment(name, algorithm, source, set) else {
       throw refusal("--batch \(batch): there are only \(set.train.count) training images.")
     }

@@ -1,3 +1,4 @@
+import Datasets
 import Experiments
 import Foundation
 import TestSupport
@@ -37,6 +38,24 @@ import Testing
     }
   }
 
+  @Test("a folder of PNG images is as good as a file") func folderOfPictures() throws {
+    try withTemporaryFolder { folder in
+      let set = bars(60, seed: 3)
+      let pictures = folder.appending(path: "pictures")
+      try FileManager.default.createDirectory(at: pictures, withIntermediateDirectories: false)
+      for i in 0..<set.count {
+        let bytes = Array(set.bytes[i * set.pixels..<(i + 1) * set.pixels])
+        let image = GreyImage(width: set.width, height: set.height, bytes: bytes)
+        try image.write(png: pictures.appending(path: "\(100 + i).png").path)
+      }
+      let result = try train(["rws", "--images", "pictures", "--epochs", "1", "--layers", "5", "--batch", "10"], in: folder)
+      #expect(result.status == 0 && result.text.hasPrefix("50 images of 6×6 pixels for training"), "\(result.errorText)")
+      try Data("no picture".utf8).write(to: pictures.appending(path: "100.png"))
+      let spoilt = try train(["rws", "--images", "pictures", "--epochs", "1", "--output", "p"], in: folder)
+      #expect(spoilt.status == 64 && spoilt.errorText.contains("100.png"), "\(spoilt.errorText)")
+    }
+  }
+
   @Test("pictures", .enabled(if: isInstalled("gnuplot"))) func pictures() throws {
     try withTemporaryFolder { folder in
       try putBars(in: folder)
@@ -58,7 +77,7 @@ import Testing
   static let wrong: [([String], String, Int32)] = [
     (["nrws", "--images", "none.idx"], "There is no file none.idx", 64),
     (["nrws", "--images", "text.idx"], "text.idx is not an IDX file", 64),
-    (["nrws"], "MNIST was not found", 64), (["nrws", "--data", "nowhere"], "There is no folder nowhere", 64),
+    (["nrws", "--offline"], "MNIST was not found", 64), (["nrws", "--data", "nowhere"], "There is no folder nowhere", 64),
     (["rws", "--images", "bars.idx"], "--batch 100: there are only 50 training images", 64),
     (["rws", "--damping", "0.1"], "Unknown option '--damping'", 64),
     (["nrws", "--damping", "0"], "--damping 0.0: a positive number is wanted", 64),

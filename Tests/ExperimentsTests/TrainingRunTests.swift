@@ -100,7 +100,7 @@ import Testing
       #expect(try ExperimentImages(.file(file.path, validationShare: 0.9999), from: DataFolders()).train.count == 1)
       #expect(try ExperimentImages(.file(file.path, validationShare: 0), from: DataFolders()).validation.count == 1)
       let nowhere = DataFolders(in: ["XDG_CACHE_HOME": folder.path])
-      #expect(throws: ExperimentError.dataNotFound("MNIST", folder: "mnist")) {
+      #expect(throws: ExperimentError.dataNotFound("MNIST", folder: "mnist", downloadError: nil)) {
         try ExperimentImages(.published("mnist"), from: nowhere)
       }
       #expect(throws: ExperimentError.noSuchData("omniglot")) { try ExperimentImages(.published("omniglot"), from: nowhere) }
