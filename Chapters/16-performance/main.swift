@@ -2,8 +2,8 @@
 //:
 //: The exact natural gradient has a reputation: beautiful, and not affordable. The paper that this book rebuilds needs 250 seconds
 //: an epoch for it, five times its vanilla algorithm, on a graphics processor. This page measures what the engine of the book
-//: needs on two cores of an ordinary processor, and explains where the time goes. Its numbers were taken in one go, by one
-//: program; they stand in the record from which all figures here are drawn.
+//: needs on two cores of an ordinary processor, and explains where the time goes. Its numbers stand in records: two of the command
+//: `benchmark`, once with each set of kernels, and the medians of three runs of the PyTorch program, entered by hand.
 //:
 //: After it you will be able to
 //:
@@ -69,7 +69,7 @@ expect(step.total, equals: byHand, within: 1e-6, as: "operations of a step of RW
 value("peak", peak, "%.0f")  // hide
 value("share", 100 * share, "%.0f")  // hide
 value("rwsSeconds", seconds["rws"]!, "%.1f")  // hide
-//: {{peak}} billion operations a second. An epoch of RWS took {{rwsSeconds}} s, which is {{share}} % of that: all the rest, the drawing
+//: {{peak}} billion operations a second. An epoch of RWS takes {{rwsSeconds}} s, scaled from fewer steps, which is {{share}} % of that: all the rest, the drawing
 //: of random numbers, exponentials, weights, sums of gradients, happens in the remaining time.
 
 //: ## An epoch {#sec:perf-epoch}
@@ -79,7 +79,7 @@ value("rwsSeconds", seconds["rws"]!, "%.1f")  // hide
 //: columns of our own, for two sets of kernels of the linear algebra: those for AVX2, with which the book is made and which
 //: give the same bytes everywhere, and the fastest that this processor has, for AVX-512. PyTorch, which uses the latter too, is a
 //: straightforward program for the same algorithms, with the same machine, batches and samples, on the same two cores in the
-//: same hour; its natural version estimates the metric of the first layer of $q$ from 256 dreams. The paper's times are printed ones.
+//: same hour, 100 steps at a time; its natural version estimates the metric of the first layer of $q$ from 256 dreams. The paper's times are printed ones.
 // hide begin
 func ratio(_ a: Double?, _ b: Double?) -> any TableCell {
   guard let a, let b else { return "–" }
@@ -229,8 +229,8 @@ listing("BeliefNets/IterativeBlocks.swift", "conjugate gradients")  // hide
 
 //: ## What to trust {#sec:perf-trust}
 //:
-//: - All routes agree to $10^{-4}$ of the step's length in single precision, and to rounding in double; the tests hold them to each
-//:   other and to the dense formula.
+//: - In double precision the tests hold the routes to the dense formula, to rounding; iterations to a tolerance $\varepsilon$ are held
+//:   to $10\,\varepsilon$ of the step's length only, since what they stop at is a preconditioned residual. These layers are small ones.
 //: - Seconds belong to one machine and one hour. Ratios within one run travel further; that is why the fraction of the peak stands
 //:   beside each time, and why PyTorch was measured in the same hour.
 //: - The kernels of the linear algebra are those for AVX2 on every processor, so that the same seed gives the same book
