@@ -46,7 +46,11 @@ let chapters = [
     name: "09-three-by-three",
     uses: ["BeliefNets", "Datasets", "Figures", "InformationGeometry", "LinearAlgebra", "Literate", "RandomStreams"]),
   Row(
-    name: "11-mnist", uses: ["BeliefNets", "Datasets", "Figures", "LinearAlgebra", "Literate", "RandomStreams"]),
+    name: "10-mini-mnist",
+    uses: ["BeliefNets", "Datasets", "Experiments", "Figures", "LinearAlgebra", "Literate", "RandomStreams"]),
+  Row(
+    name: "11-mnist",
+    uses: ["BeliefNets", "Datasets", "Experiments", "Figures", "LinearAlgebra", "Literate", "RandomStreams"]),
   Row(name: "16-performance", uses: ["BeliefNets", "Figures", "Literate"]),
 ]
 

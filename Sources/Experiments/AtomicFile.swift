@@ -25,6 +25,14 @@ enum AtomicFile {
     if let handle = FileHandle(forReadingAtPath: folder.path) { try? handle.synchronize() }
   }
 
+  /// Writes a value as JSON, keys in alphabetical order.
+  static func write(json value: some Encodable, to path: String) throws(StoredFileError) {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    guard let json = try? encoder.encode(value) else { preconditionFailure("a manifest is always JSON") }
+    try write([UInt8](json) + [0x0A], to: path)
+  }
+
   /// The whole file.
   static func read(_ path: String) throws(StoredFileError) -> [UInt8] {
     var isFolder: ObjCBool = false

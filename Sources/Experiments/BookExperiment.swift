@@ -7,9 +7,12 @@ public struct BookExperiment: Sendable {
   public let experiment: Experiment
   /// Seconds on two cores, evaluations included.
   public let expectedSeconds: Double
+  /// How its machine is judged on test images in the end; nil where the machine is not kept.
+  public let test: TestSize?
 
-  public init(_ chapter: String, _ experiment: Experiment, expectedSeconds: Double) {
-    (self.chapter, self.experiment, self.expectedSeconds) = (chapter, experiment, expectedSeconds)
+  public init(_ chapter: String, _ experiment: Experiment, expectedSeconds: Double, test: TestSize? = nil) {
+    (self.chapter, self.experiment) = (chapter, experiment)
+    (self.expectedSeconds, self.test) = (expectedSeconds, test)
   }
 
   public var name: String { experiment.name }
@@ -20,27 +23,12 @@ public struct BookExperiment: Sendable {
 
 extension BookExperiment {
   /// All of them, in the order of the chapters.
-  public static let all: [BookExperiment] = mnist
+  public static let all: [BookExperiment] = miniMNIST + mnist
 
   public static func named(_ name: String) -> BookExperiment? { all.first { $0.name == name } }
 
-  /// Chapter 11: the twelve-layer machine on MNIST, static draw.
-  private static let mnist: [BookExperiment] = {
-    let layers = [300, 200, 100, 75, 50, 35, 30, 25, 20, 15, 10, 10]
-    let metric = Metric.fisher(damping: 0.1, period: 50)
-    // Rates are on exact gradients; τ is in steps, 500 of which are an epoch.
-    let table: [(name: String, algorithm: Algorithm, rate: Schedule, minutes: Double)] = [
-      ("mnist-ws", .ws, .inverse(0.02, halving: 50_000), 45),
-      ("mnist-rws", .rws, .inverse(0.02, halving: 50_000), 90),
-      ("mnist-nws", .nws(metric), .inverse(0.04, halving: 10_000), 45),
-      ("mnist-nrws", .nrws(metric), .inverse(0.04, halving: 10_000), 90),
-    ]
-    return table.map { name, algorithm, rate, minutes in
-      let settings = WakeSleepSettings(algorithm, rate: rate, batch: 100, samples: 10, workers: 2)
-      let experiment = Experiment(
-        name, layers: layers, settings, on: .published("mnist"), .fixed(seed: 11), seed: 11, budget: .seconds(60 * minutes),
-        evaluation: Evaluation(images: 1000, samples: 100, judgesTraining: true))
-      return BookExperiment("11-mnist", experiment, expectedSeconds: 60 * minutes * 1.2)
-    }
-  }()
+  /// How many epochs an experiment is meant to have; 0 where its budget is of time, or where there is none of this name.
+  public static func epochs(of name: String) -> Int {
+    if case .epochs(let n)? = named(name)?.experiment.budget { n } else { 0 }
+  }
 }

@@ -23,6 +23,8 @@ public enum BinarisationChoice: Sendable, Equatable, Codable {
 public enum ImageSource: Sendable, Equatable, Codable {
   /// A published set by its folder below a data folder: "mnist", "fashion-mnist".
   case published(String)
+  /// A published set with squares of so many pixels a side averaged: MNIST by 2 is miniMNIST.
+  case pooled(String, by: Int)
   /// An IDX file of one's own; the last share of its images is kept for validation.
   case file(String, validationShare: Double)
 }
@@ -32,6 +34,14 @@ public enum Budget: Sendable, Equatable, Codable {
   case epochs(Int)
   /// Training ends with the first epoch beyond so many seconds, evaluations not counted.
   case seconds(Double)
+
+  /// Whether training ends after this row.
+  public func isSpent(by row: RecordRow) -> Bool {
+    switch self {
+    case .epochs(let n): row.epoch >= n
+    case .seconds(let budget): row.seconds >= budget
+    }
+  }
 }
 
 /// What is measured beside the training, on the first images of the validation part.

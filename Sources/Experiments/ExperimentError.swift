@@ -6,6 +6,8 @@ public enum ExperimentError: Error, Sendable, Equatable {
   case stored(StoredFileError)
   case images(ImageError)
   case noSuchData(String)
+  /// Images of other files than the published ones, for a record of the book.
+  case otherFiles(String)
   /// No folder has a published set, and it was not, or could not be, downloaded.
   case dataNotFound(String, folder: String, downloadError: String?)
   /// A step without a finite result. The last whole epoch is kept.
@@ -17,6 +19,7 @@ extension ExperimentError: CustomStringConvertible {
     switch self {
     case .stored(let error): return error.description
     case .images(let error): return error.description
+    case .otherFiles(let description): return "A record needs the published files: \(description)"
     case .noSuchData(let name): return "There is no data set “\(name)”: the sets are mnist and fashion-mnist."
     case .dataNotFound(_, _, let error?): return error
     case .dataNotFound(let title, let folder, nil):

@@ -3,20 +3,25 @@ import Datasets
 /// The images of an experiment: what it trains on, what it is judged on, and by which checksums they are known again.
 public struct ExperimentImages: Sendable {
   public let train: ImageSet, validation: ImageSet
+  /// The test part of a published set.
+  public let test: ImageSet?
   /// One sentence: what they are.
   public let description: String
   /// Whether each file is the published one of its set.
   public let arePublished: Bool
-  /// SHA-256 of the pixels of each part, with the size of an image before them.
+  /// SHA-256 of the pixels of the parts that the training sees, with the size of an image before them.
   public let checksums: [String: String]
 
   /// - Complexity: some 0.3 s for MNIST, for the checksums.
-  public init(train: ImageSet, validation: ImageSet, description: String, arePublished: Bool = false) {
-    (self.train, self.validation, self.description, self.arePublished) = (train, validation, description, arePublished)
+  public init(
+    train: ImageSet, validation: ImageSet, test: ImageSet? = nil, description: String, arePublished: Bool = false
+  ) {
+    (self.train, self.validation, self.test) = (train, validation, test)
+    (self.description, self.arePublished) = (description, arePublished)
     checksums = ["train": Self.checksum(of: train), "validation": Self.checksum(of: validation)]
   }
 
-  private static func checksum(of set: ImageSet) -> String {
+  static func checksum(of set: ImageSet) -> String {
     sha256(Array("\(set.height)×\(set.width)\n".utf8) + set.bytes)
   }
 }
@@ -31,6 +36,11 @@ extension ExperimentImages {
     tell: (Download.Progress) -> Void = { _ in }
   ) throws(ExperimentError) {
     switch source {
+    case .pooled(let folder, let side):
+      let whole = try ExperimentImages(.published(folder), from: folders, download: download, tell: tell)
+      self.init(
+        train: whole.train.pooled(by: side), validation: whole.validation.pooled(by: side), test: whole.test?.pooled(by: side),
+        description: "Means over squares of \(side)×\(side) pixels of \(whole.description)", arePublished: whole.arePublished)
     case .published(let folder):
       guard let known = [DataSource.mnist, .fashionMNIST].first(where: { $0.folder == folder }) else {
         throw .noSuchData(folder)
@@ -41,7 +51,7 @@ extension ExperimentImages {
         throw .dataNotFound(known.title, folder: known.folder, downloadError: data.downloadError.map { "\($0)" })
       }
       self.init(
-        train: data.train, validation: data.validation, description: data.description,
+        train: data.train, validation: data.validation, test: data.test, description: data.description,
         arePublished: data.provenance == .verified)
     case .file(let path, let share):
       let all: ImageSet

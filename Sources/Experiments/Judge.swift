@@ -22,9 +22,13 @@ struct Judge: Sendable {
     (samples, workers, self.random) = (evaluation.samples, experiment.training.workers, random)
   }
 
-  /// Writes the likelihoods and their time into a row.
-  func evaluate(_ machine: HelmholtzMachine<Float>, into row: inout RecordRow) {
+  /// Writes the likelihoods of a trainer's machine, and of its average where one is kept, and their time into a row.
+  func evaluate(_ trainer: WakeSleep<Float>, into row: inout RecordRow) {
     let start = ContinuousClock.now
+    let machine = trainer.averagedMachine
+    if trainer.settings.averaging != nil {
+      row.lastValidation = trainer.machine.logLikelihood(of: validation, samples: samples, workers: workers, using: random).mean
+    }
     let result = machine.logLikelihood(of: validation, samples: samples, workers: workers, using: random)
     (row.validation, row.validationError) = (result.mean, result.standardError)
     if let training {

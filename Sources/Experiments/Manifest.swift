@@ -12,10 +12,14 @@ public struct Manifest: Sendable, Equatable, Codable {
   /// How the Fisher blocks of each layer were solved, by names such as "p/0"; empty without the Fisher metric.
   public let fisherRoutes: [String: String]
   public let fingerprint: Fingerprint
+  /// The step that had no finite result and ended the run; nil where there was none.
+  public let diverged: Int?
 
   public init(
-    _ experiment: Experiment, _ images: ExperimentImages, last row: RecordRow, fisherRoutes: [String: String]
+    _ experiment: Experiment, _ images: ExperimentImages, last row: RecordRow, fisherRoutes: [String: String],
+    diverged: Int? = nil
   ) {
+    self.diverged = diverged
     (format, self.experiment) = (1, experiment)
     (self.images, checksums) = (images.description, images.checksums)
     (seconds, evaluationSeconds) = (row.seconds, row.evaluationSeconds)

@@ -9,11 +9,8 @@ public struct Record: Sendable, Equatable {
 
   /// Writes both files, each as a whole, the rows first: a manifest never stands beside rows that are older.
   public func write(named name: String, to folder: String) throws(StoredFileError) {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    guard let json = try? encoder.encode(manifest) else { preconditionFailure("a manifest is always JSON") }
     try AtomicFile.write(Array(rows.csv.utf8), to: "\(folder)/\(name).csv")
-    try AtomicFile.write([UInt8](json) + [0x0A], to: "\(folder)/\(name).json")
+    try AtomicFile.write(json: manifest, to: "\(folder)/\(name).json")
   }
 
   /// Reads both files; numbers of the rows have six digits.
@@ -27,9 +24,16 @@ public struct Record: Sendable, Equatable {
   }
 }
 
+extension Record {
+  /// Whether the run came to the end of its budget, or to one of its own.
+  public var isFinished: Bool { manifest.diverged != nil || rows.last.map(manifest.experiment.budget.isSpent) ?? false }
+}
+
 /// Whether a record can be drawn from.
 public enum RecordStanding: Sendable, Equatable {
   case present
+  /// It can, up to this epoch: the run was stopped before the end of its budget.
+  case unfinished(epoch: Int)
   case missing
   /// Why it cannot, as the end of a sentence.
   case stale(String)
@@ -39,7 +43,7 @@ public enum RecordStanding: Sendable, Equatable {
   /// - Complexity: some milliseconds, for the fingerprint.
   public init(of experiment: Experiment, in folder: String) {
     do throws(StoredFileError) {
-      let manifest = try Record(named: experiment.name, in: folder).manifest
+      let record = try Record(named: experiment.name, in: folder), manifest = record.manifest
       let differences = experiment.differences(from: manifest.experiment)
       if !differences.isEmpty {
         self = .stale("it was made with other settings (\(differences.joined(separator: ", ")))")
@@ -48,7 +52,7 @@ public enum RecordStanding: Sendable, Equatable {
       } else if !Fingerprint(of: experiment).agrees(with: manifest.fingerprint) {
         self = .stale("the algorithm makes other steps now")
       } else {
-        self = .present
+        self = record.isFinished ? .present : .unfinished(epoch: record.rows.count - 1)
       }
     } catch {
       self = error.reason == .missing ? .missing : .stale(error.description)

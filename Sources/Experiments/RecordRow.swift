@@ -9,25 +9,28 @@ public struct RecordRow: Sendable, Equatable {
   /// Importance-sampled, with its standard error over images.
   public var validation = Double.nan, validationError = Double.nan
   public var training = Double.nan
+  /// The validation likelihood of the machine of the last step, where another one, the running average, is judged besides.
+  public var lastValidation = Double.nan
   /// The mean effective number of the K samples of a step.
   public var effectiveSamples = Double.nan
-  /// Seconds since the start: of the steps, and of the evaluations beside them. Of all columns only these tell of a clock.
-  public var seconds = 0.0, evaluationSeconds = 0.0
+  /// Seconds since the start: of the steps, of all processors in the steps, and of the evaluations beside them. Of all columns
+  /// only these tell of a clock. The time of the processors does not count what other programs took of them.
+  public var seconds = 0.0, processorSeconds = 0.0, evaluationSeconds = 0.0
 
   public static let columns = [
     "epoch", "steps", "train_bound", "validation_log_likelihood", "validation_error", "train_log_likelihood",
-    "effective_samples", "seconds", "evaluation_seconds",
+    "last_validation_log_likelihood", "effective_samples", "seconds", "processor_seconds", "evaluation_seconds",
   ]
   /// How many columns there are before those of the clock.
-  public static let clockless = 7
+  public static let clockless = 8
 
   public init(epoch: Int, steps: Int) { (self.epoch, self.steps) = (epoch, steps) }
 
   /// All columns in their order.
   public var numbers: [Double] {
     [
-      Double(epoch), Double(steps), trainBound, validation, validationError, training, effectiveSamples, seconds,
-      evaluationSeconds,
+      Double(epoch), Double(steps), trainBound, validation, validationError, training, lastValidation, effectiveSamples,
+      seconds, processorSeconds, evaluationSeconds,
     ]
   }
 
@@ -36,8 +39,9 @@ public struct RecordRow: Sendable, Equatable {
     guard x.count == Self.columns.count, let epoch = Int(exactly: x[0]), let steps = Int(exactly: x[1]), epoch >= 0, steps >= 0
     else { return nil }
     self.init(epoch: epoch, steps: steps)
-    (trainBound, validation, validationError, training, effectiveSamples) = (x[2], x[3], x[4], x[5], x[6])
-    (seconds, evaluationSeconds) = (x[7], x[8])
+    (trainBound, validation, validationError, training) = (x[2], x[3], x[4], x[5])
+    (lastValidation, effectiveSamples) = (x[6], x[7])
+    (seconds, processorSeconds, evaluationSeconds) = (x[8], x[9], x[10])
   }
 
   /// Whether all but the clock is the same, bit by bit.

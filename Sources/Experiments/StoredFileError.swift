@@ -19,6 +19,10 @@ public struct StoredFileError: Error, Sendable, Equatable {
     case otherSettings([String])
     case otherData
     case otherMachine(matrix: String)
+    /// The model in this file is not the one that was judged.
+    case otherModel(String)
+    /// A record stops before the end of its run, and the state from which it could go on is not there.
+    case noCheckpoint(epoch: Int)
     /// A line of a CSV file, from 1.
     case noRecord(line: Int)
   }
@@ -59,6 +63,11 @@ extension StoredFileError: CustomStringConvertible {
         + "remove the file."
     case .otherMachine(let matrix):
       "The file \(file) belongs to another machine, its “\(matrix)” is missing or of another shape: name another file."
+    case .otherModel(let model):
+      "The file \(file) judges another model than the one that is in \(model) now: judge that one."
+    case .noCheckpoint(let epoch):
+      "The record \(file) ends with epoch \(epoch), before its budget, and the state of the run is not here: copy its checkpoint "
+        + "beside the record, or begin anew."
     case .noRecord(let line): "Line \(line) of \(file) is no row of a record: restore the file, or remove it and run anew."
     }
   }

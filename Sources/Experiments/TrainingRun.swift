@@ -49,12 +49,12 @@ public struct TrainingRun: Sendable {
     guard FileManager.default.fileExists(atPath: file) else {
       trainer = WakeSleep(machine, experiment.training, metricImages: metricImages, using: stream)
       var row = RecordRow(epoch: 0, steps: 0)
-      judge.evaluate(trainer.averagedMachine, into: &row)
+      judge.evaluate(trainer, into: &row)
       rows = [row]
       try save()
       return
     }
-    let checkpoint = try stored { () throws(StoredFileError) in
+    let checkpoint = try orStored { () throws(StoredFileError) in
       let checkpoint = try Checkpoint(contentsOf: file)
       try checkpoint.check(isOf: experiment, on: images, named: file)
       return checkpoint
@@ -76,22 +76,19 @@ public struct TrainingRun: Sendable {
   public var machine: HelmholtzMachine<Float> { trainer.averagedMachine }
 
   /// The record so far.
-  public var record: Record {
-    Record(
-      rows: rows,
-      manifest: Manifest(experiment, images, last: rows[rows.count - 1], fisherRoutes: trainer.fisherRoutes))
+  ///
+  /// - Parameter step: the one with which the run diverged, if it did.
+  public func record(diverged step: Int? = nil) -> Record {
+    let manifest = Manifest(
+      experiment, images, last: rows[rows.count - 1], fisherRoutes: trainer.fisherRoutes, diverged: step)
+    return Record(rows: rows, manifest: manifest)
   }
 }
 
 extension TrainingRun {
   public var stepsPerEpoch: Int { batches.stepsPerEpoch }
 
-  public var isFinished: Bool {
-    switch experiment.budget {
-    case .epochs(let n): rows.count > n
-    case .seconds(let budget): rows[rows.count - 1].seconds >= budget
-    }
-  }
+  public var isFinished: Bool { experiment.budget.isSpent(by: rows[rows.count - 1]) }
 
   /// Trains to the end of the budget, or until it is told to stop.
   ///
@@ -113,11 +110,12 @@ extension TrainingRun {
       (row.epoch, row.steps) = (row.epoch + 1, row.steps + stepsPerEpoch)
       var (bound, effective) = (0.0, 0.0)
       for s in 0..<stepsPerEpoch {
-        let start = ContinuousClock.now
+        let (start, busy) = (ContinuousClock.now, processorSeconds())
         batches.load(step: trainer.steps, into: &X, low: low, high: high)
         let report = try step(on: X)
         let seconds = start.duration(to: .now) / .seconds(1)
         (row.seconds, sitting, done) = (row.seconds + seconds, sitting + seconds, done + 1)
+        row.processorSeconds += processorSeconds() - busy
         (bound, effective) = (bound + report.bound, effective + report.effectiveSamples)
         progress(
           Progress(
@@ -127,9 +125,9 @@ extension TrainingRun {
       }
       row.trainBound = bound / Double(stepsPerEpoch)
       row.effectiveSamples = effective / Double(stepsPerEpoch)
-      (row.validation, row.validationError, row.training) = (.nan, .nan, .nan)
-      let isLast = isEnd(row)
-      if isLast || row.epoch % experiment.evaluation.interval == 0 { judge.evaluate(trainer.averagedMachine, into: &row) }
+      (row.validation, row.validationError, row.training, row.lastValidation) = (.nan, .nan, .nan, .nan)
+      let isLast = experiment.budget.isSpent(by: row)
+      if isLast || row.epoch % experiment.evaluation.interval == 0 { judge.evaluate(trainer, into: &row) }
       rows.append(row)
       try save()
       try afterEpoch(self)
@@ -149,13 +147,6 @@ extension TrainingRun {
 
   private var epochs: Int? { if case .epochs(let n) = experiment.budget { n } else { nil } }
 
-  private func isEnd(_ row: RecordRow) -> Bool {
-    switch experiment.budget {
-    case .epochs(let n): row.epoch >= n
-    case .seconds(let budget): row.seconds >= budget
-    }
-  }
-
   private var newestValidation: Double { rows.last { !$0.validation.isNaN }?.validation ?? .nan }
 
   /// What the rest of the budget takes, with evaluations as long as they were so far.
@@ -173,7 +164,7 @@ extension TrainingRun {
   }
 
   private func save() throws(ExperimentError) {
-    try stored { () throws(StoredFileError) in
+    try orStored { () throws(StoredFileError) in
       let state = trainer.state.withoutSpentBlocks(of: experiment.training.algorithm.metric)
       try Checkpoint(experiment, checksums: images.checksums, state, rows: rows).write(to: file)
     }
@@ -193,7 +184,9 @@ extension TrainingState {
   }
 }
 
-/// The error of a stored file as one of an experiment.
-private func stored<Result>(_ body: () throws(StoredFileError) -> Result) throws(ExperimentError) -> Result {
-  do throws(StoredFileError) { return try body() } catch { throw .stored(error) }
+/// What all threads of this process took of the processors so far.
+private func processorSeconds() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+  return Double(time.tv_sec) + 1e-9 * Double(time.tv_nsec)
 }

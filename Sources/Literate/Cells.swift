@@ -95,6 +95,12 @@ import Foundation
   answer(label, [value], within: tolerance, line: line)
 }
 
+/// Draws from records of long experiments: where the body throws, because one is missing or stale, its sentence stands on the
+/// page in place of what it would have drawn, values that were not computed read “…”, and the chapter goes on.
+@MainActor public func fromRecords(line: Int = #line, _ body: () throws -> Void) {
+  do { try body() } catch { chapter.write(.absence(reason(of: error)), line: line) }
+}
+
 /// Prints under the cell. (Swift's own `print` would be lost: nobody reads the output of a chapter's process.)
 @MainActor public func print(_ items: Any..., line: Int = #line) {
   chapter.write(.text(items.map { "\($0)" }.joined(separator: " ") + "\n"), line: line)

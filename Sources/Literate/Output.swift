@@ -9,6 +9,8 @@ public enum Output: Codable, Hashable, Sendable {
   case listing(ListingOutput)
   case text(String)
   case answer(AnswerOutput)
+  /// Why what belongs here is not here; no failure.
+  case absence(String)
   case failure(String)
 }
 

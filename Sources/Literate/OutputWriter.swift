@@ -47,6 +47,9 @@ struct OutputWriter {
       case .listing(let listing):
         flush()
         parts += ["From \(link(to: "Sources/\(listing.path)")):", fenced(listing.text, as: "swift")]
+      case .absence(let reason):
+        flush()
+        parts.append("> [!NOTE]\n> " + writer.markdown(reason, line: entry.line))
       case .failure(let message):
         flush()
         parts.append(alertBlock("main.swift:\(entry.line)", message))

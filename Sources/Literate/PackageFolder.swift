@@ -11,8 +11,8 @@ public struct PackageFolder: Sendable {
   public init(root: URL? = nil) throws(PackageError) {
     let program = Bundle.main.executableURL?.resolvingSymlinksInPath()
     programs = program?.deletingLastPathComponent()
-    let starts = [program, URL(fileURLWithPath: FileManager.default.currentDirectoryPath)].compactMap { $0 }
-    guard let found = root ?? starts.lazy.compactMap(Self.package(above:)).first else { throw PackageError.noPackage }
+    let working = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
+    guard let found = root ?? [programs, working].lazy.compactMap({ $0.flatMap(Self.package(from:)) }).first else { throw PackageError.noPackage }
     self.root = found.standardizedFileURL
     let names = (try? FileManager.default.contentsOfDirectory(atPath: self.root.appending(path: "Chapters").path)) ?? []
     var sources: [ChapterSource] = []
@@ -49,14 +49,15 @@ public struct PackageFolder: Sendable {
     return Job(source: source, executable: program)
   }
 
-  private static func package(above start: URL) -> URL? {
+  /// The first folder with the marks of the package, from this one upwards.
+  private static func package(from start: URL) -> URL? {
     var folder = start
-    while folder.path != "/" {
-      folder.deleteLastPathComponent()
+    while true {
       let marks = ["Package.swift", "Chapters"].map { folder.appending(path: $0).path }
       if marks.allSatisfy(FileManager.default.fileExists(atPath:)) { return folder }
+      if folder.path == "/" { return nil }
+      folder.deleteLastPathComponent()
     }
-    return nil
   }
 }
 

@@ -78,6 +78,11 @@ extension RunRecord {
     return standings.first
   }
 
+  /// Whether a cell had no record to draw from.
+  var hasAbsence: Bool {
+    entries.contains { if case .absence = $0.output { true } else { false } }
+  }
+
   /// Whether a cell failed.
   public var hasFailure: Bool {
     entries.contains { if case .failure = $0.output { true } else { false } }

@@ -14,10 +14,13 @@ struct ExperimentsCommand: ParsableCommand {
       swift run -c release book experiments list
       swift run -c release book experiments run mnist-nrws
 
-      Each run is one process, so a sweep can be spread by other tools:
-      book experiments list --names | parallel -j 2 book experiments run {}
+      Each run is one process, so a sweep can be spread by other tools, here over
+      two processes of one thread each (with GNU parallel, the same is
+      parallel -j 2 book experiments run --workers 1 {}):
+      book experiments list --names --missing --chapter 10 |
+        xargs -P 2 -I {} book experiments run --workers 1 {}
       """,
-    subcommands: [ListExperiments.self, RunExperiment.self])
+    subcommands: [ListExperiments.self, RunExperiment.self, JudgeExperiment.self])
 }
 
 /// `book experiments list`
@@ -31,13 +34,14 @@ struct ListExperiments: ParsableCommand {
   @Flag(help: "Leave out those whose record is there.")
   var missing = false
 
+  @Option(help: ArgumentHelp("Only those of a chapter.", valueName: "number"))
+  var chapter: String?
+
   func run() throws {
     Machine.use(.book)
     if let complaint = Machine.complaint() { throw refusal(complaint) }
-    let root: URL
-    do { root = try PackageFolder().root } catch { throw refusal("\(error)") }
-    for item in BookExperiment.all {
-      let standing = RecordStanding(of: item.experiment, in: root.appending(path: item.records).path)
+    for item in BookExperiment.all where chapter.map({ item.chapter.hasPrefix("\($0)-") }) ?? true {
+      let standing = try Sitting(item, in: records(of: item)).standing
       if missing, standing == .present { continue }
       Swift.print(names ? item.name : line(item, standing))
     }
@@ -47,6 +51,7 @@ struct ListExperiments: ParsableCommand {
     let word =
       switch standing {
       case .present: "the record is there"
+      case .unfinished(let epoch): "the record goes to epoch \(epoch) so far"
       case .missing: "no record yet"
       case .stale(let why): "the record is stale: \(why)"
       }

@@ -10,25 +10,23 @@ struct RunExperiment: ParsableCommand {
     commandName: "run", abstract: "Run an experiment, or go on with it, and write its record.",
     discussion: """
       The state after each epoch is kept in the user's cache folder, and the same
-      command goes on from there. With --carry a state goes along with the records,
-      and a machine that has none of its own begins with it.
+      command goes on from there. A run that is stopped leaves the record so far.
+      With --carry its state goes along with the record, and a machine that has
+      none of its own begins with it.
 
-      The exit status is 0 when the record is there, 1 when the training came to
-      numbers that are not finite, 64 when something is wrong with names or files,
-      73 when a file cannot be written, and 130 when the run was stopped.
+      The exit status is 0 when the record is there, or the time of --minutes is
+      over, 1 when the training came to numbers that are not finite, 64 when
+      something is wrong with names or files, 73 when a file cannot be written, and
+      130 when the run was stopped.
       """)
 
-  @Argument(help: ArgumentHelp("As the list has it.", valueName: "name"))
-  var name: String
-
-  // `book` itself has the same option, and the parser gives it the value.
+  // `book` itself has --data and --offline too, and the parser gives it the values.
   @ParentCommand var book: BookCommand
 
-  @Option(help: ArgumentHelp("The folder with the data sets.", valueName: "folder"))
-  var data: String?
+  @OptionGroup var choice: ExperimentChoice
 
-  @Option(help: ArgumentHelp("Threads; the numbers do not depend on it.", valueName: "count"))
-  var workers: Int?
+  @Option(help: ArgumentHelp("Stop with the epoch in which so many minutes are over.", valueName: "count"))
+  var minutes: Double?
 
   @Flag(help: "When stopped, put the state beside the records as well, so that the run can go on on another machine.")
   var carry = false
@@ -38,67 +36,115 @@ struct RunExperiment: ParsableCommand {
 
   func run() throws {
     Machine.use(.fastest)
-    if let complaint = Machine.complaint() { throw refusal(complaint) }
-    guard let item = BookExperiment.named(name) else {
-      throw refusal(
-        "there is no experiment “\(name)”; the experiments are \(BookExperiment.all.map(\.name).joined(separator: ", "))")
-    }
-    if let workers, !(1...1024 ~= workers) { throw refusal("--workers \(workers): 1 to 1024 threads are possible") }
-    let root: URL
-    do { root = try PackageFolder().root } catch { throw refusal("\(error)") }
-    let records = root.appending(path: item.records).path
-    if !restart, RecordStanding(of: item.experiment, in: records) == .present {
-      Swift.print("The record is there: \(item.records)/\(name).csv; --restart makes it anew.")
+    let item = try choice.find()
+    if let minutes, !(minutes > 0) { throw refusal("--minutes \(minutes): more than 0 are needed.") }
+    let sitting = try Sitting(item, in: records(of: item))
+    if !restart, sitting.standing == .present {
+      Swift.print("The record is there: \(item.records)/\(item.name).csv; --restart makes it anew.")
       return
     }
-    try train(item, into: records)
-  }
-
-  private func train(_ item: BookExperiment, into records: String) throws {
-    var experiment = item.experiment
-    if let workers { experiment.training = experiment.training.with(workers: workers) }
-    let checkpoint = Checkpoint.file(named: item.name)
-    let lock: RunLock
-    do { lock = try RunLock(folderOf: checkpoint) } catch { throw refused(.stored(error)) }
-    defer { withExtendedLifetime(lock) {} }
+    let images = try choice.images(of: item, book)
+    if restart { sitting.restart() }
     Interruption.watch()
     var line = ProgressLine()
-    do {
-      let folder = book.options.data ?? data
-      let images = try ExperimentImages(
-        experiment.images, from: DataFolders(requested: folder),
-        download: folder != nil || book.options.offline ? nil : Download())
-      guard images.arePublished else { throw refusal("a record needs the published files: \(images.description)") }
-      let (carried, there) = ("\(records)/\(item.name).checkpoint", FileManager.default.fileExists(atPath:))
-      if restart { try? FileManager.default.removeItem(atPath: checkpoint) }
-      if !restart, !there(checkpoint), there(carried) { try Checkpoint(contentsOf: carried).write(to: checkpoint) }
-      var run = try TrainingRun(experiment, on: images, checkpoint: checkpoint)
-      let epoch = run.rows.count - 1
-      line.tell("\(images.description)\n\(epoch > 0 ? "Going on after epoch \(epoch)." : run.rows[0].text)")
-      let ending = try run.run(
-        isStopped: { Interruption.isRequested }, progress: { line.show($0.text) },
-        afterEpoch: { run in line.tell(run.rows[run.rows.count - 1].text) })
-      line.clear()
-      if case .stopped(let epoch) = ending {
-        if carry { try Checkpoint(contentsOf: checkpoint).write(to: carried) }
-        FileHandle.standardError.write(
-          Data("Stopped; the state after epoch \(epoch) is kept: give the same command again to go on.\n".utf8))
-        throw ExitCode(ExitStatus.interrupted)
-      }
-      try run.record.write(named: item.name, to: records)
-      try Model(run.machine, height: images.train.height, width: images.train.width, experiment.binarisation)
-        .write(to: "\(records)/\(item.name).model")
-      for file in [checkpoint, carried] { try? FileManager.default.removeItem(atPath: file) }
-      line.tell("\(item.records)/\(item.name).csv is the record, \(item.name).model beside it the machine.")
-    } catch let error as ExperimentError {
-      line.clear()
-      throw refused(error)
-    } catch let error as StoredFileError {
-      throw refused(.stored(error))
+    let ending = try refusing(first: { line.clear() }) {
+      try sitting.run(
+        on: images, workers: choice.workers, seconds: minutes.map { 60 * $0 }, carrying: carry,
+        isStopped: { Interruption.isRequested },
+        voice: Sitting.Voice(tell: { line.tell($0) }, show: { line.show($0) }))
+    }
+    line.clear()
+    switch ending {
+    case .finished: Swift.print("\(item.records)/\(item.name).csv is the record.")
+    case .stopped(let epoch):
+      FileHandle.standardError.write(
+        Data("Stopped; the state after epoch \(epoch) is kept: give the same command again to go on.\n".utf8))
+      if Interruption.isRequested { throw ExitCode(ExitStatus.interrupted) }
     }
   }
+}
 
-  private func refused(_ error: ExperimentError) -> ExitCode {
+/// `book experiments judge NAME`
+struct JudgeExperiment: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "judge", abstract: "Estimate the test likelihoods of the machine of a record, image by image.",
+    discussion: """
+      A run that comes to its end does this by itself. The result is
+      output/NN-name/records/NAME.test.csv, with its manifest beside it.
+      """)
+
+  @ParentCommand var book: BookCommand
+
+  @OptionGroup var choice: ExperimentChoice
+
+  @Option(help: ArgumentHelp("Samples of each image; without it, as many as the experiment names.", valueName: "count"))
+  var samples: Int?
+
+  @Option(help: ArgumentHelp("Only so many images, the first; without it, as many as the experiment names.", valueName: "count"))
+  var first: Int?
+
+  func run() throws {
+    Machine.use(.fastest)
+    let item = try choice.find()
+    guard let size = item.test else { throw refusal("The machine of \(item.name) is not kept, so it cannot be judged.") }
+    for (option, count) in [("--samples", samples), ("--first", first)] {
+      if let count, count < 1 { throw refusal("\(option) \(count): at least 1 is needed.") }
+    }
+    let images = try choice.images(of: item, book), folder = try records(of: item)
+    let result = try refusing {
+      try Sitting(item, in: folder).judge(
+        on: images, size: TestSize(images: first ?? size.images, samples: samples ?? size.samples),
+        workers: choice.workers ?? ProcessInfo.processInfo.activeProcessorCount)
+    }.likelihood
+    Swift.print(
+      "\(item.name): \(String(format: "%.3f ± %.3f", result.mean, result.standardError)) nats over \(result.values.count) test images"
+        .replacing(": -", with: ": −"))
+  }
+}
+
+/// Which experiment, and what all work at one needs.
+struct ExperimentChoice: ParsableArguments {
+  @Argument(help: ArgumentHelp("As the list has it.", valueName: "name"))
+  var name: String
+
+  @Option(help: ArgumentHelp("The folder with the data sets.", valueName: "folder"))
+  var data: String?
+
+  @Option(help: ArgumentHelp("Threads; the numbers do not depend on it.", valueName: "count"))
+  var workers: Int?
+
+  func find() throws -> BookExperiment {
+    if let complaint = Machine.complaint() { throw refusal(complaint) }
+    guard let item = BookExperiment.named(name) else {
+      throw refusal("There is no experiment “\(name)”: `book experiments list` has their names.")
+    }
+    if let workers, !(1...1024 ~= workers) { throw refusal("--workers \(workers): 1 to 1024 threads are possible.") }
+    return item
+  }
+
+  func images(of item: BookExperiment, _ book: BookCommand) throws -> ExperimentImages {
+    let folder = book.options.data ?? data
+    return try refusing {
+      let images = try ExperimentImages(
+        item.experiment.images, from: DataFolders(requested: folder),
+        download: folder != nil || book.options.offline ? nil : Download())
+      guard images.arePublished else { throw ExperimentError.otherFiles(images.description) }
+      return images
+    }
+  }
+}
+
+/// The folder of an experiment's records, or a refusal.
+func records(of item: BookExperiment) throws -> String {
+  do { return try PackageFolder().root.appending(path: item.records).path } catch { throw refusal("\(error)") }
+}
+
+/// Turns an experiment's error into its sentence and its exit status.
+private func refusing<Result>(
+  first: () -> Void = {}, _ body: () throws -> Result
+) throws -> Result {
+  do { return try body() } catch let error as ExperimentError {
+    first()
     let status: Int32
     switch error {
     case .diverged: status = ExitStatus.failure
@@ -107,6 +153,6 @@ struct RunExperiment: ParsableCommand {
     default: status = ExitStatus.usage
     }
     _ = refusal(error.description)
-    return ExitCode(status)
+    throw ExitCode(status)
   }
 }

@@ -67,7 +67,7 @@ struct TrainingSession {
 
   private func publish(_ run: TrainingRun) throws(ExperimentError) {
     do throws(StoredFileError) {
-      try run.record.write(named: Self.record, to: folder)
+      try run.record().write(named: Self.record, to: folder)
       let set = images.train
       try Model(run.machine, height: set.height, width: set.width, experiment.binarisation).write(to: model)
     } catch { throw .stored(error) }

@@ -9,12 +9,22 @@ import Testing
     return try run([program.path, "experiments"] + arguments, in: folder, environment: quiet(folder))
   }
 
-  @Test("names are unique file names, and each experiment has a fingerprint of its own") func registry() {
+  @Test("names are unique file names, no two experiments are the same, and the algorithms have fingerprints of their own")
+  func registry() {
     let all = BookExperiment.all
-    #expect(Set(all.map(\.name)).count == all.count && all.allSatisfy { $0.name.wholeMatch(of: /[a-z0-9-]+/) != nil })
+    #expect(Set(all.map(\.name)).count == all.count && all.allSatisfy { $0.name.wholeMatch(of: /[a-z0-9.-]+/) != nil })
     #expect(all.allSatisfy { $0.chapter.wholeMatch(of: /\d\d-[a-z-]+/) != nil && $0.expectedSeconds > 0 })
-    let fingerprints = all.map { Fingerprint(of: $0.experiment) }
-    for (i, a) in fingerprints.enumerated() { for b in fingerprints[..<i] { #expect(!a.agrees(with: b)) } }
+    for (i, a) in all.map(\.experiment).enumerated() {
+      for b in all[..<i].map(\.experiment) where a.budget == b.budget {
+        #expect(!a.differences(from: b).isEmpty, "\(a.name) and \(b.name)")
+      }
+    }
+    let fingerprints = BookExperiment.algorithms.map {
+      Fingerprint(of: BookExperiment.named("mnist-rate-0.04-\($0.name)")!.experiment)
+    }
+    for (i, a) in fingerprints.enumerated() {
+      for b in fingerprints[..<i] { let isSame = a.agrees(with: b); #expect(!isSame) }
+    }
     #expect(BookExperiment.named("mnist-nrws")?.experiment.layers.count == 12 && BookExperiment.named("none") == nil)
   }
 
@@ -32,7 +42,7 @@ import Testing
     try withTemporaryFolder { folder in
       let unknown = try book(["run", "mnist"], in: folder)
       #expect(
-        unknown.status == 64 && unknown.errorText.contains("there is no experiment “mnist”; the experiments are mnist-ws, "))
+        unknown.status == 64 && unknown.errorText.contains("There is no experiment “mnist”: `book experiments list`"))
       let workers = try book(["run", "mnist-ws", "--workers", "0"], in: folder)
       #expect(workers.status == 64 && workers.errorText.contains("--workers 0"))
       let data = try book(["run", "mnist-ws", "--restart", "--data", "none"], in: folder)

@@ -8,7 +8,7 @@ import Testing
   @Test("a record comes back, with six digits, and says on what it was made") func roundTrip() throws {
     try withTemporaryFolder { folder in
       let done = try run(experiment(), folder.appending(path: "a"))
-      let record = done.record
+      let record = done.record()
       try record.write(named: "bars", to: folder.path + "/records")
       #expect(files(below: folder, includingHidden: true) == ["a", "records/bars.csv", "records/bars.json"])
       let read = try Record(named: "bars", in: folder.path + "/records")
@@ -28,7 +28,7 @@ import Testing
     try withTemporaryFolder { folder in
       let own = experiment()
       #expect(RecordStanding(of: own, in: folder.path) == .missing)
-      try run(own, folder.appending(path: "a")).record.write(named: "bars", to: folder.path)
+      try run(own, folder.appending(path: "a")).record().write(named: "bars", to: folder.path)
       #expect(RecordStanding(of: own, in: folder.path) == .present)
       #expect(
         RecordStanding(of: experiment(rate: 0.06), in: folder.path)

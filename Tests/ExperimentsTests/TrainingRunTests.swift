@@ -29,7 +29,7 @@ import Testing
       // The machine at the last refresh is stored only where its blocks are still to be used.
       let isStored = a.state.matrices.contains { $0.name.hasPrefix("refresh/") }
       #expect(isStored == (name.contains("longer") || name.contains("averaged") || name.contains("iterations")), "\(name)")
-      #expect(end.record.manifest.fisherRoutes.values.contains { $0.hasPrefix("iterative") } == name.hasPrefix("iterations"))
+      #expect(end.record().manifest.fisherRoutes.values.contains { $0.hasPrefix("iterative") } == name.hasPrefix("iterations"))
     }
   }
 

@@ -33,6 +33,14 @@ import Testing
     #expect(page.text.contains("in … steps"))
   }
 
+  @Test("a record that is missing: a note in place of what it draws, and no problem") func absence() {
+    let note = Entry(line: 16, output: .absence("The record `a` is not there; `run a` computes it."))
+    let page = Fixture.weave(Fixture.source, Array(Fixture.outputs().prefix(2)) + [note])
+    #expect(page.problems == [])
+    #expect(page.text.contains("\n\n> [!NOTE]\n> The record `a` is not there; `run a` computes it.\n\nA picture"))
+    #expect(page.text.contains("in … steps"))
+  }
+
   @Test("a name that prose quotes and nothing computes") func unknownValue() {
     let source = ChapterSource(
       folder: "01-small", text: Fixture.text.replacing("{{steps}} steps", with: "{{stops}} {{minimum:%q}}"))

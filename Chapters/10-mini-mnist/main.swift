@@ -1,0 +1,381 @@
+//: # Small digits: rates, damping and two ways to make a bit
+//:
+//: Twelve layers on full images take an hour to train, and an hour is a long time to wait for the answer to “and with half the rate?”
+//: So [@VVMA] try things out on *miniMNIST* first: handwritten digits at half the resolution, as the first wake-sleep paper had them
+//: [@Hinton95], and a machine of five hidden layers. This chapter rebuilds its table and its figures: four algorithms, two kinds of
+//: binary images, and the map of learning rate against damping from which all other experiments take their settings.
+//:
+//: After it you will be able to
+//:
+//: - say what rounding and drawing do to grey images, and by how much a likelihood must differ between the two;
+//: - read a training curve on logarithmic axes, against epochs and against seconds, without being deceived by either;
+//: - tune a natural algorithm: why rate and damping move together, and where the ridge ends;
+//: - tell what one run shows from what needs several.
+import BeliefNets
+import Datasets
+import Experiments
+import Figures
+import Foundation
+import LinearAlgebra
+import Literate
+import RandomStreams
+
+chapter.begin(seed: 10)  // hide
+
+//: ## The images {#sec:mini-images}
+//:
+// hide begin
+let download = chapter.mayDownload ? Download() : nil
+// hide end
+let data = try Dataset.mnist(searching: chapter.dataFolder, download: download) { chapter.progress(0, "\($0)") }
+let (train, validation) = (data.train.pooled(by: 2), data.validation.pooled(by: 2))
+let test = data.test.pooled(by: 2)
+// hide begin
+switch data.provenance {
+case .verified: chapter.usesData(data.description, .verified)
+case .unverified: chapter.usesData(data.description, .unverified)
+case .synthetic: chapter.usesData(data.description, .synthetic)
+}
+value("data", data.description)
+value("pixels", test.pixels)
+// hide end
+
+//: {{data}} Each pixel of miniMNIST is the mean of a square of two by two, which leaves {{pixels}} of them. A Helmholtz machine wants
+//: bits, and the paper makes them in two ways:
+//:
+//: - **B** rounds: a pixel is on if its grey value $g$ is at least $\tfrac12$. A digit is always the same image.
+//: - **BSt** draws: a pixel is on with probability $g$, and drawn anew each time that the image is used. The model never sees an
+//:   image twice, and learns the grey values through their frequencies.
+//:
+//: {@fig:mini-images} has both. The edges of B are smooth, those of BSt are frayed, and no two draws agree about them.
+// hide begin
+let examples = (0..<10).map { k in test.labels.flatMap { $0.firstIndex(of: UInt8(k)) } ?? k }
+let draws = RandomStream(seed: chapter.seed)
+let rules: [(name: String, rule: Binarisation)] = [
+  ("B", .threshold), ("BSt", .fixed(draws.stream("one draw"))), ("BSt again", .fixed(draws.stream("another draw"))),
+]
+figure(
+  "mini-images", "One test digit of each class on 14×14 pixels: grey, rounded (B), and drawn twice (BSt).",
+  alt: "Four rows of the digits 0 to 9 at low resolution: grey, black and white, and two noisy black-and-white versions."
+) {
+  Panel {
+    ImageGrid(
+      examples.map { test.image($0) }
+        + rules.flatMap { rule in examples.map { rule.rule.image($0, of: test).map(Double.init) } },
+      width: test.width, height: test.height, columns: 10, black: 1, white: 0, rowTitles: ["grey"] + rules.map(\.name))
+  }
+}
+// hide end
+
+//: A draw adds noise that is known exactly: given the grey image, its pixels are independent coins, with the entropy
+//:
+//: $$ H(x \mid g) = -\sum_i \bigl( g_i \log g_i + (1 - g_i) \log (1 - g_i) \bigr). $$ {#eq:coin-noise}
+//:
+//: Whatever a model $p$ of the bits is, its mean log-likelihood on BSt images is at most minus their entropy, and that is at least
+//: the mean of {@eq:coin-noise}: no model can tell how a coin falls. So there is a ceiling, and it can be computed before
+//: anything is trained:
+let noise = (0..<test.count).map { i in test.image(i).reduce(0) { $0 + coinEntropy($1) } }
+let ceiling = -noise.reduce(0, +) / Double(noise.count)
+// hide begin
+func coinEntropy(_ g: Double) -> Double { g <= 0 || g >= 1 ? 0 : -g * log(g) - (1 - g) * log(1 - g) }
+value("ceiling", ceiling, "%.2f")
+value("noise", -ceiling, "%.1f")
+// hide end
+//: No likelihood on BSt can be above {{ceiling}} nats; on B the ceiling is whatever the entropy of rounded digits is. Keep those {{noise}}
+//: nats in mind when the two columns of a table are compared: a lower likelihood on BSt does not mean that the model is
+//: worse.
+
+//: ## A first look, live {#sec:mini-live}
+//:
+//: Before the records of long runs, a few hundred steps that run as this page is made. The machine has hidden layers of {{layers}}
+//: units, batches of 100 images with 10 samples each, and the blocks are kept for 50 steps with damping 0.1, as in the long runs. The
+//: rates are those that the search below finds.
+// hide begin
+let layers = BookExperiment.fiveLayers
+value("layers", layers.map(String.init).joined(separator: ", "))
+let shown: [(key: String, title: String, color: Color, dash: Dash)] = [
+  ("ws", "WS", .vanilla, .dashed), ("rws", "RWS", .vanilla, .solid), ("nws", "NWS", .natural, .dashed),
+  ("nrws", "NRWS", .natural, .solid),
+]
+let steps = chapter.effort == .quick ? 10 : 300
+let interval = chapter.effort == .quick ? 5 : 50
+value("liveSteps", steps)
+
+nonisolated struct Run: Sendable {
+  var trainer: WakeSleep<Float>
+  var batches: Batches
+  let checking: Matrix<Float>
+  var checks: [Double]
+
+  nonisolated mutating func train(_ steps: Int) throws(Divergence) {
+    for _ in 0..<steps { try trainer.step(on: batches.matrix(step: trainer.steps)) }
+    checks.append(trainer.machine.logLikelihood(of: checking, samples: 50, using: RandomStream(seed: 10).stream("live")).mean)
+  }
+}
+// hide end
+var runs: [Run] = []
+for (_, choice) in BookExperiment.miniBinarisations {
+  var initial = draws.stream("initial weights")
+  var machine = HelmholtzMachine<Float>(units: [test.pixels] + layers, using: &initial)
+  machine.setVisibleBiases(toMeansOf: train.matrix(of: 0..<min(train.count, 10_000), choice.rule, low: -1, high: 1))
+  let checking: Matrix<Float> = validation.matrix(of: 0..<200, choice.rule, low: -1, high: 1)
+  for (key, algorithm, _) in BookExperiment.algorithms {
+    let settings = WakeSleepSettings(algorithm, rate: .constant(BookExperiment.miniRate(key)), batch: 100, samples: 10)
+    let trainer = WakeSleep(machine, settings, using: draws.stream("training"))
+    let batches = Batches(of: train, size: 100, choice.rule, order: draws.stream("order"))
+    let start = machine.logLikelihood(of: checking, samples: 50, using: RandomStream(seed: 10).stream("live")).mean
+    runs.append(Run(trainer: trainer, batches: batches, checking: checking, checks: [start]))
+  }
+}
+for done in stride(from: 0, to: steps, by: interval) {
+  chapter.progress(0.05 + 0.8 * Double(done) / Double(steps), "step \(done) of \(steps)")  // hide
+  try concurrentForEach(&runs, workers: 2) { [interval] (_, run) throws(Divergence) in try run.train(interval) }
+}
+// hide begin
+let checked = stride(from: 0, through: steps, by: interval).map(Double.init)
+figure(
+  "mini-live",
+  "Log-likelihood of 200 validation images (50 samples) over the first \(steps) steps of all four algorithms, on rounded images "
+    + "(B) and on fresh draws (BSt). The horizontal line is the ceiling of BSt.",
+  alt: "Two panels of four rising curves; the blue natural ones rise faster than the orange vanilla ones."
+) {
+  Figure(height: 380) {
+    for (b, name) in ["B: rounded", "BSt: drawn anew"].enumerated() {
+      Panel(name, x: Axis("step", 0...Double(steps)), y: Axis("nats an image"), key: b == 0 ? .bottomRight : .none) {
+        for (a, run) in shown.enumerated() {
+          Curve(x: checked, y: runs[4 * b + a].checks, run.color, dash: run.dash, title: run.title, column: run.title)
+        }
+        if b == 1 { Line(horizontal: ceiling, .grey, dash: .dotted) }
+      }
+    }
+  }
+}
+value("liveNRWS", runs[3].checks.last!, "%.1f")
+value("liveRWS", runs[1].checks.last!, "%.1f")
+value("liveNRWSdrawn", runs[7].checks.last!, "%.1f")
+value("liveRWSdrawn", runs[5].checks.last!, "%.1f")
+// hide end
+
+//: After {{liveSteps}} steps NRWS stands at {{liveNRWS}} nats on B where RWS has {{liveRWS}}, and at {{liveNRWSdrawn}} against {{liveRWSdrawn}} on
+//: BSt. A start is not an end; what becomes of the lead is the matter of the next section.
+
+//: ## Long runs {#sec:mini-runs}
+//:
+// hide begin
+if chapter.effort == .paper {
+  try Sitting.catchUp(
+    chapter: "10-mini-mnist", in: chapter.recordsFolder.path, from: DataFolders(requested: chapter.dataFolder), download: download,
+    voice: Sitting.Voice(tell: { chapter.progress(0.5, $0) }, show: { chapter.progress(0.5, $0) }))
+}
+let shelf = RecordShelf(chapter.recordsFolder)
+let kinds = BookExperiment.miniBinarisations.map(\.name)
+/// The records of one kind of images, in the order of `shown`.
+@MainActor func records(_ kind: String) throws -> [Record] { try shelf.records(shown.map { "mini-\(kind)-\($0.key)" }) }
+/// Minus a column of a record against another one.
+func loss(_ record: Record, _ y: KeyPath<RecordRow, Double>, against x: KeyPath<RecordRow, Double>) -> [Point] {
+  let (x, y) = record.series(y, against: x)
+  return zip(x, y).map { Point($0, -$1) }
+}
+// hide end
+//: {@fig:mini-training} is Figure 3 of [@VVMA], from records: the four algorithms on both kinds of images, against epochs and against
+//: seconds. What is drawn is the loss of the paper, minus the bound with ten samples over the epoch's batches, and beside it minus the
+//: likelihood of 1,000 validation images with 100 samples. Both axes are logarithmic, as in print, but for the loss, which the
+//: paper's plot stretches from its start; here the figure begins after the first epoch. Mind what a logarithmic axis of time does: it gives the first minute
+//: as much room as all that comes after it.
+//:
+//: Seconds are those of one core. Each run was one thread, two runs side by side, and what is counted is the time that the processor gave to
+//: the steps, without the evaluations between them, so that a busy machine does not count against anyone.
+// hide begin
+fromRecords {
+  let all = try kinds.map(records)
+  figure(
+    "mini-training",
+    "The loss of training (thin: minus the bound of the batches) and of validation (thick: minus the log-likelihood of 1,000 "
+      + "images), on rounded images above and on drawn ones below, against epochs and against seconds of one core.",
+    alt: "Four panels of falling curves on logarithmic axes of epochs and seconds: blue natural runs below orange vanilla ones."
+  ) {
+    Figure(columns: 2, height: 640) {
+      for (kind, records) in zip(["B", "BSt"], all) {
+        for (isTime, label) in [(false, "epochs"), (true, "seconds of one core")] {
+          Panel(
+            kind, x: Axis(label, scale: .log), y: Axis("loss, nats", kind == "B" ? 26...45 : 36...50),
+            key: isTime || kind == "BSt" ? .none : .topRight
+          ) {
+            for (run, record) in zip(shown, records) {
+              let x = isTime ? \RecordRow.processorSeconds : \RecordRow.epochs
+              Curve(
+                loss(record, \.trainBound, against: x), run.color.lighter(0.45), width: 0.8, dash: run.dash,
+                column: "\(run.title) training")
+              Curve(
+                loss(record, \.validation, against: x), run.color, width: 1.8, dash: run.dash, title: run.title,
+                column: "\(run.title) validation")
+            }
+          }
+        }
+      }
+    }
+  }
+}
+// hide end
+
+//: {@tab:mini-likelihoods} is Table 1: importance-sampled likelihoods of all test images, with the settings of each run, beside what is
+//: printed after 500 epochs. The rates are ours, and on exact gradients; a printed rate counts double ({@sec:training}). The printed values are averages
+//: over images that the paper does not name (its code evaluates validation images), with 10,000 samples.
+// hide begin
+let printed: [String: [String: (likelihood: Double, rate: Double, seconds: Double)]] = [
+  "b": ["ws": (-29.337, 0.02, 34), "rws": (-28.695, 0.05, 43), "nrws": (-27.606, 0.002, 69)],
+  "bst": ["ws": (-38.232, 0.02, 38), "rws": (-37.811, 0.005, 45), "nrws": (-36.578, 0.002, 70)],
+]
+fromRecords {
+  var rows: [[any TableCell]] = []
+  for (kind, title) in zip(kinds, ["B", "BSt"]) {
+    let tests = try shown.map { try shelf.test("mini-\(kind)-\($0.key)") }
+    let reference = tests[1].likelihood
+    for (run, (record, judged)) in zip(shown, zip(try records(kind), tests)) {
+      let ahead = judged.likelihood.difference(from: reference)
+      let print = printed[kind]?[run.key], last = record.rows.last!
+      let rate = record.manifest.experiment.training.rate.value(at: 0)
+      rows.append([
+        "\(title), \(run.title)", rate, last.epoch, last.processorSeconds / Double(last.epoch), judged.likelihood.mean,
+        judged.likelihood.standardError, run.key == "rws" ? "–" : ahead.mean, run.key == "rws" ? "–" : ahead.standardError,
+        print.map { String(format: "%g", $0.likelihood) } ?? "–", print.map { String(format: "%g", 2 * $0.rate) } ?? "–",
+      ])
+    }
+    let ahead = tests[3].likelihood.difference(from: reference)
+    let best = tests.map(\.likelihood.mean).max()!
+    if kind == "b" {
+      value("roundedAhead", ahead.mean, "%.2f")
+      value("roundedAheadError", ahead.standardError, "%.2f")
+      value("roundedBest", best, "%.2f")
+    } else {
+      value("drawnAhead", ahead.mean, "%.2f")
+      value("drawnAheadError", ahead.standardError, "%.2f")
+      value("drawnBest", best, "%.2f")
+      value("aboveNoise", ceiling - best, "%.1f")
+    }
+  }
+  table(
+    "mini-likelihoods",
+    "Log-likelihood of 10,000 test images of 14×14 pixels, 1,000 samples each, in nats; the paired difference to RWS; and the printed "
+      + "values, with the printed rate doubled as it counts here.",
+    columns: [
+      "images, algorithm", "rate", "epochs", "core s an epoch", "log-likelihood", "± images", "ahead of RWS", "± paired",
+      "printed", "printed rate × 2",
+    ], rows: rows, formats: [nil, "%g", nil, "%.1f", "%.2f", "%.2f", "%.2f", "%.2f"])
+}
+// hide end
+
+//: On rounded images NRWS ends {{roundedAhead}} ± {{roundedAheadError}} nats ahead of RWS, on drawn ones {{drawnAhead}} ± {{drawnAheadError}}. The best
+//: likelihood is {{roundedBest}} on B and {{drawnBest}} on BSt, and {{aboveNoise}} nats of the latter are what the model does not
+//: know; the rest is the coins' of {@eq:coin-noise}.
+
+//: ## The images of the machines {#sec:mini-dreams}
+//:
+// hide begin
+fromRecords {
+  let machines = try kinds.map { try shelf.model("mini-\($0)-nrws").machine }
+  func grid(_ X: Matrix<Float>) -> [[Double]] { (0..<X.rows).map { X.row($0).elements.map { Double($0) } } }
+  figure(
+    "mini-dreams",
+    "Dreams of NRWS: the probability of each pixel given the first hidden layer, for the machine that learnt rounded images and the one "
+      + "that learnt draws; and draws from the latter.",
+    alt: "Three grids of dreamt digits; those learnt from rounded images are sharper, those from draws have grey edges.", columns: 3
+  ) {
+    for (title, machine, isDraw) in [
+      ("B, probabilities", machines[0], false), ("BSt, probabilities", machines[1], false), ("BSt, draws", machines[1], true),
+    ] {
+      Panel(title) {
+        var stream = draws.stream("dreams")
+        let dreams = machine.images(count: 36, using: &stream)
+        ImageGrid(
+          grid(isDraw ? dreams.draws : dreams.means), width: test.width,
+          height: test.height, columns: 6, black: 1, white: 0)
+      }
+    }
+  }
+}
+// hide end
+//: {@fig:mini-dreams} is Figure 2 of the paper. The machine that learnt rounded images is sure of nearly every pixel; the one that learnt from draws paints
+//: grey edges, which is right: they *are* grey. Its draws look like the rows BSt of {@fig:mini-images}.
+
+//: ## Rate against damping {#sec:mini-ridge}
+//:
+//: A natural algorithm has two numbers to choose where a vanilla one has one, and they are not independent. Where the Fisher block has
+//: the eigenvalue $\lambda$, a step of rate $\varepsilon$ goes
+//:
+//: $$ \varepsilon \, \frac{1 + \alpha}{\alpha + \lambda} $$ {#eq:effective-rate}
+//:
+//: times the gradient. For the many directions with $\lambda \ll \alpha$, which the samples hardly inform, that is $\varepsilon (1 + \alpha)/\alpha$: halve the
+//: damping, and their steps double. If it is these that make a run unstable, the best rate is proportional to the damping; if it is the
+//: directions with $\lambda \gg \alpha$, where the step is $\varepsilon/\lambda$, the best rate does not depend on it. The paper reports “the expected linear
+//: relation”, up to a point. {@fig:mini-ridge} is its Figure 7: the best validation likelihood within the run, for five rates times five dampings.
+// hide begin
+let rates = BookExperiment.ridgeRates, dampings = BookExperiment.ridgeDampings
+fromRecords {
+  let runs = try rates.map { rate in try dampings.map { damping in try shelf.record("mini-ridge-\(rate)-\(damping)") } }
+  if case .epochs(let n) = runs[0][0].manifest.experiment.budget { value("ridgeEpochs", n) }
+  let map = RidgeMap(rates: rates, dampings: dampings, records: runs), top = map.top, best = map.best[top.rate][top.damping]
+  value("ridgeBest", best, "%.2f")
+  value("ridgeRate", rates[top.rate], "%g")
+  value("ridgeDamping", dampings[top.damping], "%g")
+  value("divergedRuns", map.divergedRuns)
+  value("ridgeSlope", map.slope, "%.2f")
+  figure(
+    "mini-ridge",
+    "The best validation log-likelihood (1,000 images, 100 samples) of NRWS on rounded images, by rate and damping, one run each. Circles: "
+      + "the best rate for each damping.",
+    alt: "A heat map of five rates by five dampings; the best cells lie along a diagonal."
+  ) {
+    Panel(
+      x: .categories(dampings.map { String(format: "%g", $0) }, "damping α"),
+      y: .categories(rates.map { String(format: "%g", $0) }, "rate ε"), grid: false
+    ) {
+      HeatMap(Grid(matrix: map.best.map { $0.map { $0.isNaN ? $0 : max($0, best - 15) } }), annotated: true, colorBar: "nats an image")
+      Points(map.ridge.enumerated().map { Point(Double($0.offset), Double($0.element)) }, .natural, size: 22, shape: .openCircle)
+    }
+  }
+}
+// hide end
+
+//: The best pair is rate {{ridgeRate}} with damping {{ridgeDamping}}, at {{ridgeBest}} nats after at most {{ridgeEpochs}} epochs. Along the circles the
+//: logarithm of the best rate grows by {{ridgeSlope}} for each unit of the logarithm of the damping; 1 would be “linear”. With a grid that doubles the
+//: rate and triples the damping, and one seed, this slope is a rough number.
+//:
+//: ## Summary
+//:
+//: Rounded and drawn images are two different problems, and the nats between them are for the most part the entropy of coins, which can be
+//: computed beforehand. The natural algorithms lead from the first steps on, and a map of rate against damping shows the price of their
+//: second setting: less damping asks for shorter steps.
+//:
+//: ## Exercises {#sec:mini-exercises}
+//:
+//: ::: exercise one-coin
+//: A pixel has grey value $g = 1/4$. By how many nats does its draw lower the ceiling of {@eq:coin-noise}?
+//: ::: hint
+//: The entropy of a coin, in nats, not in bits.
+//: ::: solution
+//: $-\tfrac14 \ln \tfrac14 - \tfrac34 \ln \tfrac34 = 0.562$.
+//: :::
+//:
+//: ::: exercise two-directions
+//: With $\varepsilon = 0.04$ and $\alpha = 0.1$, by which factor of the gradient does a step go along a direction with $\lambda = 0$, and along one
+//: with $\lambda = 10$?
+//: ::: hint
+//: Put both into {@eq:effective-rate}.
+//: ::: solution
+//: $0.04 \cdot 1.1/0.1 = 0.44$ and $0.04 \cdot 1.1/10.1 = 0.00436$. A vanilla step with rate 0.04 goes 0.04 along both: the natural step is eleven times as long where
+//: nothing is known and nine times as short where much is.
+//: :::
+//:
+//: ::: exercise round-noise
+//: Why can a model of rounded images have a likelihood above the ceiling of the drawn ones, although it sees “the same digits”?
+//: ::: hint
+//: What is random in a rounded image, once the grey image is given?
+//: ::: solution
+//: Nothing is. Rounding throws the grey values away, and with them the coins: the entropy of B is that of shapes alone. The likelihoods of B and BSt are
+//: those of two different data sets.
+//: :::
+// hide begin
+answer("one-coin", coinEntropy(0.25), within: 1e-3)
+answer("two-directions", [0.04 * 1.1 / 0.1, 0.04 * 1.1 / 10.1], within: 1e-4)
+// hide end

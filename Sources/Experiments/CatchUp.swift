@@ -1,0 +1,53 @@
+import Datasets
+
+extension Sitting {
+  /// Brings the records of a chapter up to date, one experiment after the other: what is missing is computed, what is
+  /// unfinished goes on, what is stale is computed anew.
+  ///
+  /// Stopped at any moment, the next call goes on from the last epoch of the experiment at work.
+  /// - Parameters:
+  ///   - chapter: the chapter's folder, "NN-name".
+  ///   - records: the folder of its records.
+  ///   - folders: where the data sets are found.
+  ///   - checkpoints: where states are kept; nil for the user's cache folder.
+  public static func catchUp(
+    chapter: String, in records: String, from folders: DataFolders, download: Download? = nil, checkpoints: String? = nil,
+    voice: Voice = Voice()
+  ) throws(ExperimentError) {
+    try catchUp(
+      BookExperiment.all.filter { $0.chapter == chapter }, in: records, checkpoints: checkpoints, voice: voice
+    ) { source throws(ExperimentError) in
+      let images = try ExperimentImages(source, from: folders, download: download)
+      guard images.arePublished else { throw .otherFiles(images.description) }
+      return images
+    }
+  }
+
+  /// The same for any list of experiments.
+  ///
+  /// - Parameter images: loads those of a source; called once for each.
+  public static func catchUp(
+    _ items: [BookExperiment], in records: String, checkpoints: String?, voice: Voice,
+    images: (ImageSource) throws(ExperimentError) -> ExperimentImages
+  ) throws(ExperimentError) {
+    var loaded: [(source: ImageSource, images: ExperimentImages)] = []
+    for item in items {
+      let sitting = Sitting(item, in: records, checkpoint: checkpoints.map { "\($0)/\(item.name)/training.checkpoint" })
+      switch sitting.standing {
+      case .present: continue
+      case .stale: sitting.restart()
+      case .missing, .unfinished: break
+      }
+      let source = item.experiment.images
+      if !loaded.contains(where: { $0.source == source }) { loaded.append((source, try images(source))) }
+      voice.tell(item.name)
+      do throws(ExperimentError) {
+        _ = try sitting.run(on: loaded.first { $0.source == source }!.images, voice: voice)
+      } catch {
+        // A run that diverges leaves its record, and the others go on.
+        guard case .diverged = error else { throw error }
+        voice.tell(error.description)
+      }
+    }
+  }
+}

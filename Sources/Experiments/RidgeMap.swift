@@ -1,0 +1,64 @@
+import BeliefNets
+import Foundation
+
+/// The best validation likelihood of each run of a search over rates and dampings, and the line of the best pairs.
+public struct RidgeMap: Sendable, Equatable {
+  public let rates: [Double], dampings: [Double]
+  /// `best[r][d]`: the highest validation log-likelihood within the run with rate r and damping d, in nats; NaN where a run
+  /// had none.
+  public let best: [[Double]]
+  /// How many runs diverged.
+  public let divergedRuns: Int
+
+  /// - Parameter records: `records[r][d]`.
+  public init(rates: [Double], dampings: [Double], records: [[Record]]) {
+    let best = records.map { $0.map { record in record.rows.map(\.validation).filter { !$0.isNaN }.max() ?? .nan } }
+    self.init(
+      rates: rates, dampings: dampings, best: best, divergedRuns: records.joined().count { $0.manifest.diverged != nil })
+  }
+
+  /// - Precondition: a row for each rate, a column for each damping, and at least two dampings.
+  public init(rates: [Double], dampings: [Double], best: [[Double]], divergedRuns: Int = 0) {
+    precondition(
+      best.count == rates.count && best.allSatisfy { $0.count == dampings.count } && dampings.count > 1,
+      "RidgeMap: \(best.count) rows for \(rates.count) rates, and \(dampings.count) dampings")
+    (self.rates, self.dampings, self.best, self.divergedRuns) = (rates, dampings, best, divergedRuns)
+  }
+
+  /// The index of the best rate for each damping.
+  public var ridge: [Int] {
+    dampings.indices.map { d in rates.indices.max { value($0, d) < value($1, d) }! }
+  }
+
+  /// The best pair.
+  public var top: (rate: Int, damping: Int) {
+    let ridge = ridge
+    let d = dampings.indices.max { value(ridge[$0], $0) < value(ridge[$1], $1) }!
+    return (ridge[d], d)
+  }
+
+  /// The slope of the least-squares line of log best rate against log damping; 1 where the one is proportional to the other.
+  public var slope: Double {
+    let x = dampings.map { log($0) }, y = ridge.map { log(rates[$0]) }
+    let (mx, my) = (x.reduce(0, +) / Double(x.count), y.reduce(0, +) / Double(y.count))
+    let products = zip(x, y).reduce(0) { $0 + ($1.0 - mx) * ($1.1 - my) }
+    return products / x.reduce(0) { $0 + ($1 - mx) * ($1 - mx) }
+  }
+
+  private func value(_ r: Int, _ d: Int) -> Double { best[r][d].isNaN ? -.infinity : best[r][d] }
+}
+
+extension Record {
+  /// A column of the record against another one, after the start and where it was measured.
+  public func series(
+    _ y: KeyPath<RecordRow, Double>, against x: KeyPath<RecordRow, Double>
+  ) -> (x: [Double], y: [Double]) {
+    let rows = rows.dropFirst().filter { !$0[keyPath: y].isNaN }
+    return (rows.map { $0[keyPath: x] }, rows.map { $0[keyPath: y] })
+  }
+}
+
+extension RecordRow {
+  /// The epoch as an axis has it.
+  public var epochs: Double { Double(epoch) }
+}

@@ -1,0 +1,102 @@
+import BeliefNets
+import Datasets
+import Foundation
+import LinearAlgebra
+import RandomStreams
+
+/// Log-likelihoods of test images under the machine of a record, image by image: NAME.test.csv, and how they came about,
+/// NAME.test.json.
+public struct TestRecord: Sendable, Equatable {
+  public let likelihood: LogLikelihood
+  public let manifest: TestManifest
+
+  /// Judges the machine in a file.
+  ///
+  /// - Parameters:
+  ///   - file: a model, as `Model` writes it.
+  ///   - test: the test part; its first `size.images` are judged, or all where there are no more.
+  ///   - epoch: how long the machine was trained.
+  /// - Complexity: 8 ms an image for 1,000 samples of the twelve-layer machine on two cores.
+  public init(
+    of file: String, on test: ImageSet, _ size: TestSize, epoch: Int, seed: UInt64, workers: Int
+  ) throws(StoredFileError) {
+    let checksum = sha256(try AtomicFile.read(file)), model = try Model(contentsOf: file)
+    let start = ContinuousClock.now
+    likelihood = model.logLikelihood(ofFirst: size.images, of: test, samples: size.samples, seed: seed, workers: workers)
+    manifest = TestManifest(
+      format: 1, model: checksum, images: ExperimentImages.checksum(of: test), samples: size.samples, seed: seed, epoch: epoch,
+      seconds: start.duration(to: .now) / .seconds(1), machine: .current)
+  }
+}
+
+/// How many images are judged, with how many samples each.
+public struct TestSize: Sendable, Equatable {
+  public let images: Int, samples: Int
+
+  public init(images: Int, samples: Int) { (self.images, self.samples) = (images, samples) }
+}
+
+/// What stands beside the test likelihoods of a record.
+public struct TestManifest: Sendable, Equatable, Codable {
+  /// The form of the files.
+  public let format: Int
+  /// SHA-256 of the model's file, and of the test images.
+  public let model: String, images: String
+  /// K, and the seed of the samples.
+  public let samples: Int, seed: UInt64
+  /// Epochs of training behind the model.
+  public let epoch: Int
+  public let seconds: Double
+  public let machine: MachineDescription
+}
+
+extension Model {
+  /// Importance-sampled log-likelihoods of the first images of a set, made binary as in the training.
+  public func logLikelihood(
+    ofFirst count: Int, of set: ImageSet, samples: Int, seed: UInt64, workers: Int
+  ) -> LogLikelihood {
+    let X: Matrix<Float> = set.matrix(
+      of: 0..<min(count, set.count), binarisation.rule, low: Float(machine.coding.low), high: Float(machine.coding.high))
+    return machine.logLikelihood(of: X, samples: samples, workers: workers, using: RandomStream(seed: seed).stream("test"))
+  }
+}
+
+extension TestRecord {
+  private static let header = "image,log_likelihood,effective_samples"
+
+  /// Writes both files, each as a whole, the table first.
+  public func write(named name: String, to folder: String) throws(StoredFileError) {
+    let rows = zip(likelihood.values, likelihood.effectiveSamples).enumerated().map { i, pair in
+      "\(i)," + String(format: "%.6g,%.4g", pair.0, pair.1)
+    }
+    let table = ([Self.header] + rows).joined(separator: "\n") + "\n"
+    try AtomicFile.write(Array(table.utf8), to: "\(folder)/\(name).test.csv")
+    try AtomicFile.write(json: manifest, to: "\(folder)/\(name).test.json")
+  }
+
+  /// Reads both files. The values have six digits.
+  ///
+  /// - Throws: where a file is missing or damaged, and `otherMachine` where the model beside them is another one by now.
+  public init(named name: String, in folder: String) throws(StoredFileError) {
+    let (table, json, model) = ("\(folder)/\(name).test.csv", "\(folder)/\(name).test.json", "\(folder)/\(name).model")
+    let lines = String(decoding: try AtomicFile.read(table), as: UTF8.self).split(separator: "\n")
+    var values: [Double] = [], effective: [Double] = []
+    for (i, line) in lines.enumerated() where i > 0 || line != Self.header {
+      let fields = line.split(separator: ",").map { Double($0) }
+      guard i > 0, fields.count == 3, fields[0] == Double(i - 1), let value = fields[1], let samples = fields[2] else {
+        throw StoredFileError(file: table, reason: .noRecord(line: i + 1))
+      }
+      values.append(value)
+      effective.append(samples)
+    }
+    guard !values.isEmpty else { throw StoredFileError(file: table, reason: .noRecord(line: 1)) }
+    likelihood = LogLikelihood(values: values, effectiveSamples: effective)
+    guard let manifest = try? JSONDecoder().decode(TestManifest.self, from: Data(try AtomicFile.read(json))) else {
+      throw StoredFileError(file: json, reason: .damaged)
+    }
+    guard manifest.model == sha256(try AtomicFile.read(model)) else {
+      throw StoredFileError(file: table, reason: .otherModel(model))
+    }
+    self.manifest = manifest
+  }
+}
