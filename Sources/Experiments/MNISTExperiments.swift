@@ -42,7 +42,7 @@ extension BookExperiment {
   /// [VVMA] Table 2 and Fig. 4: 90 minutes on two cores for the reweighted algorithms, half of that for the others.
   private static let mnistMain: [BookExperiment] = {
     let table: [(rate: Schedule, epochs: Int)] = [
-      (.inverse(0.04, halving: 50_000), 180), (.inverse(0.04, halving: 50_000), 320),
+      (.inverse(0.04, halving: 25_000), 180), (.inverse(0.04, halving: 25_000), 320),
       (.inverse(0.04, halving: 25_000), 84), (.inverse(0.04, halving: 25_000), 160),
     ]
     return zip(algorithms, table).map { entry, settings in
