@@ -49,8 +49,8 @@ value("pixels", test.pixels)
 //:
 //: {@fig:mini-images} has both. The edges of B are smooth, those of BSt are frayed, and no two draws agree about them.
 // hide begin
-let examples = (0..<10).map { k in test.labels.flatMap { $0.firstIndex(of: UInt8(k)) } ?? k }
 let draws = RandomStream(seed: chapter.seed)
+let examples = (0..<10).map { k in test.labels.flatMap { $0.firstIndex(of: UInt8(k)) } ?? k }
 let rules: [(name: String, rule: Binarisation)] = [
   ("B", .threshold), ("BSt", .fixed(draws.stream("one draw"))), ("BSt again", .fixed(draws.stream("another draw"))),
 ]
@@ -76,6 +76,13 @@ figure(
 //: anything is trained:
 let noise = (0..<test.count).map { i in test.image(i).reduce(0) { $0 + coinEntropy($1) } }
 let ceiling = -noise.reduce(0, +) / Double(noise.count)
+
+//: The model that knows every grey value reaches it: that is the entropy by its definition, and a check by drawing.
+var coins = draws.stream("coins")
+let known = (0..<test.count).map { i in
+  test.image(i).reduce(0) { sum, g in sum + log(coins.uniform() < g ? g : 1 - g) }
+}
+expect(known.reduce(0, +) / Double(known.count), equals: ceiling, within: 0.2, as: "likelihood of draws when the coins are known")
 // hide begin
 func coinEntropy(_ g: Double) -> Double { g <= 0 || g >= 1 ? 0 : -g * log(g) - (1 - g) * log(1 - g) }
 value("ceiling", ceiling, "%.2f")

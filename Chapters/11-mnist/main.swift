@@ -3,14 +3,16 @@
 //: A Helmholtz machine learns to draw by dreaming: one net paints images from the top down, a second net reads them from
 //: the bottom up, and each teaches the other. This chapter trains the twelve-layer machine of [@VVMA] on real handwritten
 //: digits with four algorithms, wake-sleep and reweighted wake-sleep, each once with the vanilla and once with the natural
-//: gradient, and looks at what the Fisher metric buys.
+//: gradient, and looks at what the Fisher metric buys: live for some hundred steps, and from records of long runs for all that takes
+//: longer than a cup of tea.
 //:
 //: After it you will be able to
 //:
 //: - write down both nets, the importance weights and the three updates, and say over which samples each is averaged;
 //: - recognise each line of the published algorithm in the code that runs;
 //: - explain why the exact Fisher matrix of this model is affordable, and what damping does to it;
-//: - judge a comparison of training algorithms: same steps, same images, paired differences, and how far from converged.
+//: - judge a comparison of training algorithms: rates searched with the same effort, same steps or same seconds, same images,
+//:   paired differences, and how far from converged.
 import BeliefNets
 import Datasets
 import Experiments
@@ -502,6 +504,8 @@ let keys: [(key: String, title: String, color: Color, dash: Dash)] = [
   ("ws", "WS", .vanilla, .dashed), ("rws", "RWS", .vanilla, .solid), ("nws", "NWS", .natural, .dashed),
   ("nrws", "NRWS", .natural, .solid),
 ]
+/// The same and NRWS with settings of its own.
+let all = keys + [("best", "NRWS, own settings", .green, .solid)]
 /// Minus a column of a record against another one.
 func loss(_ record: Record, _ y: KeyPath<RecordRow, Double>, against x: KeyPath<RecordRow, Double>) -> [Point] {
   let (x, y) = record.series(y, against: x)
@@ -545,6 +549,12 @@ fromRecords {
 // hide end
 //: The best of the four rates is {{bestRateWS}} for WS, {{bestRateRWS}} for RWS, {{bestRateNWS}} for NWS and {{bestRateNRWS}} for
 //: NRWS. At rate 0.04 the mean of the parameters is better than the last ones by {{meanGainRWS}} nats for RWS and by {{meanGainNRWS}} for NRWS.
+//:
+//: This is more than a trick. Near an optimum, the mean of the parameters of plain stochastic steps has, in the limit of many steps, the smallest
+//: covariance that can be had from the data seen, *whatever matrix the steps are multiplied with* [@PJ92]; it is what natural
+//: steps reach with a rate that falls as $1/t$. In that limit the metric buys nothing that a running mean does not give away. What it still buys is the way
+//: there: a direction with curvature $\lambda$ forgets its start after some $1/(\varepsilon \lambda)$ vanilla steps, and after some $(\alpha + \lambda)/(\varepsilon \lambda)$ natural ones at a rate that
+//: is no longer bound to the stiffest direction. So expect a large lead early, and a race after it.
 
 //: ## Long runs {#sec:mnist-long}
 //:
@@ -557,7 +567,7 @@ let printedEnds = ["ws": -89.84, "rws": -86.168, "nrws": -86.138]
 value("printedNRWS", printedEnds["nrws"]!, "%.1f")  // hide
 // hide begin
 fromRecords {
-  let records = try keys.map { try shelf.record("mnist-\($0.key)") }
+  let records = try all.map { try shelf.record("mnist-\($0.key)") }
   figure(
     "mnist-training",
     "Training (thin: minus the bound of the batches) and validation (thick: minus the log-likelihood of 1,000 images, 100 "
@@ -569,7 +579,7 @@ fromRecords {
         Panel(
           x: Axis(title, scale: .log), y: Axis("loss, nats", 84...130), key: title == "epochs" ? .topRight : .none
         ) {
-          for (run, record) in zip(keys, records) {
+          for (run, record) in zip(all, records) {
             Curve(
               loss(record, \.trainBound, against: x), run.color.lighter(0.45), width: 0.8, dash: run.dash,
               column: "\(run.title) training")
@@ -582,38 +592,49 @@ fromRecords {
       }
     }
   }
-  let (rws, nrws) = (records[1].rows, records[3].rows)
-  value("epochsRWS", rws.last!.epoch)
-  value("epochsNRWS", nrws.last!.epoch)
+  let (rws, nrws, best) = (records[1], records[3], records[4])
+  value("epochsRWS", rws.judged.epoch)
+  value("epochsNRWS", nrws.judged.epoch)
   value("plannedRWS", BookExperiment.epochs(of: "mnist-rws"))
   value("plannedNRWS", BookExperiment.epochs(of: "mnist-nrws"))
   let costs = records.map { $0.rows.last!.processorSeconds / $0.rows.last!.epochs }
   value("costRWS", costs[1], "%.0f")
   value("costNRWS", costs[3], "%.0f")
   value("costRatio", costs[3] / costs[1], "%.2f")
-  // Where RWS stands when as many seconds are over as NRWS had in all.
-  let validated = rws.filter { !$0.validation.isNaN }
-  let sameTime = validated.last { $0.processorSeconds <= nrws.last!.processorSeconds } ?? validated[0]
-  value("sameTimeRWS", sameTime.validation, "%.1f")
-  value("endNRWS", nrws.last!.validation, "%.1f")
-  // When NRWS passes where RWS ends.
-  let passed = nrws.first { $0.validation > validated.last!.validation }
-  value("passedAfter", passed.map { String(format: "%.0f", $0.processorSeconds) } ?? "–")
-  value("secondsRWS", rws.last!.processorSeconds, "%.0f")
-  value("endRWS", validated.last!.validation, "%.1f")
+  value("costBest", costs[4], "%.0f")
+  value("costBestRatio", costs[4] / costs[1], "%.2f")
+  /// The last judged row within some seconds.
+  func within(_ seconds: Double, _ record: Record) -> RecordRow {
+    record.rows.last { !$0.validation.isNaN && $0.processorSeconds <= seconds } ?? record.rows[0]
+  }
+  value("sameTimeRWS", within(nrws.judged.processorSeconds, rws).validation, "%.1f")
+  value("endNRWS", nrws.judged.validation, "%.1f")
+  value("secondsNRWS", nrws.judged.processorSeconds, "%.0f")
+  value("endBest", best.judged.validation, "%.1f")
+  value("epochsBest", best.judged.epoch)
+  value("secondsRWS", rws.judged.processorSeconds, "%.0f")
+  value("endRWS", rws.judged.validation, "%.1f")
+  value("inTimeBest", within(rws.judged.processorSeconds, best).validation, "%.1f")
+  let passed = best.rows.first { $0.validation > rws.judged.validation }
+  value("passedBest", passed.map { String(format: "%.0f", $0.processorSeconds) } ?? "–")
 }
 // hide end
-//: RWS has made {{epochsRWS}} epochs of the {{plannedRWS}} that it is meant to make, NRWS {{epochsNRWS}} of {{plannedNRWS}}; the records say which
-//: commands go on from there. An epoch takes RWS {{costRWS}} s of a core and NRWS {{costNRWS}}, {{costRatio}} times as long, where the paper has five times.
-//: NRWS stands at {{endNRWS}} nats of validation likelihood; after as many seconds RWS stood at {{sameTimeRWS}}. And where RWS stands after {{secondsRWS}} s, at {{endRWS}},
-//: NRWS was after {{passedAfter}} s.
-
+//: RWS has made {{epochsRWS}} epochs of the {{plannedRWS}} that it is meant to make, NRWS {{epochsNRWS}} of {{plannedNRWS}}, and NRWS with its own settings
+//: {{epochsBest}}; `book experiments run` goes on from there. With the blocks of the paper, formed anew every 50 steps of 100 images, an epoch takes
+//: RWS {{costRWS}} s of a core and NRWS {{costNRWS}}, {{costRatio}} times as long, where the paper has five times. After {{secondsNRWS}} s NRWS stands at {{endNRWS}} nats of
+//: validation likelihood and RWS at {{sameTimeRWS}}.
+//:
+//: *Own settings* use what the metric allows. A natural step can be long where a vanilla one is bound to the stiffest direction, so twice the batch with twice the rate costs
+//: NRWS nothing in progress per image ({@tab:mnist-changes}), and halves what applying the blocks costs; blocks kept for 100 such steps cost a quarter for each image. An
+//: epoch then takes {{costBest}} s, {{costBestRatio}} times RWS. The damping falls with the rate, from 0.1 to 0.03, so that directions of little information keep their
+//: pace. In the {{secondsRWS}} s of RWS, which ends at {{endRWS}}, it comes to {{inTimeBest}}, and it passes the end of RWS after {{passedBest}} s.
+//:
 //: {@tab:log-likelihood} is Table 2. All test images are judged, with 1,000 samples each, by the running mean of the parameters
 //: (0.999 a step). Its file, [log-likelihood.csv](log-likelihood.csv), is meant to be read by programs too, hence the names of its columns.
 // hide begin
 fromRecords {
-  let tests = try keys.map { try shelf.test("mnist-\($0.key)") }
-  let rows = try zip(keys, tests).map { run, test -> [any TableCell] in
+  let tests = try all.map { try shelf.test("mnist-\($0.key)") }
+  let rows = try zip(all, tests).map { run, test -> [any TableCell] in
     let last = try shelf.record("mnist-\(run.key)").rows.last!, ahead = test.likelihood.difference(from: tests[1].likelihood)
     return [
       run.title, "static", "test", test.manifest.samples, test.likelihood.values.count, test.likelihood.mean,
@@ -629,25 +650,28 @@ fromRecords {
       "algorithm", "binarisation", "split", "samples", "images", "log_likelihood", "standard_error",
       "paired_difference_to_rws", "paired_error", "epochs", "seconds", "printed",
     ], rows: rows, formats: [nil, nil, nil, nil, nil, "%.2f", "%.2f", "%.2f", "%.3f", nil, "%.0f"])
-  let ahead = tests[3].likelihood.difference(from: tests[1].likelihood)
+  let ahead = tests[4].likelihood.difference(from: tests[1].likelihood)
+  let asPrinted = tests[3].likelihood.difference(from: tests[1].likelihood)
+  value("testAheadPlain", asPrinted.mean, "%.2f")
+  value("testAheadPlainError", asPrinted.standardError, "%.2f")
   value("testAhead", ahead.mean, "%.2f")
   value("testAheadError", ahead.standardError, "%.2f")
-  value("testNRWS", tests[3].likelihood.mean, "%.2f")
-  value("testMissing", printedEnds["nrws"]! - tests[3].likelihood.mean, "%.1f")
-  expect(ahead.mean > 2 * ahead.standardError, as: "NRWS is ahead of RWS on the test images by more than two standard errors")
+  value("testMissing", printedEnds["nrws"]! - tests[4].likelihood.mean, "%.1f")
+  expect(ahead.mean > 2 * ahead.standardError, as: "NRWS with its own settings is ahead of RWS on the test images by more than two standard errors")
 }
 // hide end
-//: NRWS is ahead of RWS by {{testAhead}} ± {{testAheadError}} nats on the test images, and {{testMissing}} nats short of the printed end of its own kind. The error is that of the
+//: On the test images NRWS is ahead of RWS by {{testAheadPlain}} ± {{testAheadPlainError}} nats with the settings of the paper, and by {{testAhead}} ± {{testAheadError}} with its own, where it
+//: is {{testMissing}} nats short of what the paper prints for its end. The error is that of the
 //: choice of images; another seed of the training would shift both numbers by an amount that one run does not tell.
 
-//: ### Anyone can check {.unlisted}
+//: ### Anyone can check
 //:
 //: The machines are in the repository, in half precision. Here is the best of them, loaded and judged anew as this page is made, with another seed:
 // hide begin
 let judgedImages = chapter.effort == .quick ? 20 : 1000, judgedSamples = chapter.effort == .quick ? 50 : 1000
 fromRecords {
   chapter.progress(0.9, "judging the recorded machine")
-  let model = try shelf.model("mnist-nrws"), recorded = try shelf.test("mnist-nrws").likelihood
+  let model = try shelf.model("mnist-best"), recorded = try shelf.test("mnist-best").likelihood
   let live = model.logLikelihood(
     ofFirst: judgedImages, of: data.test, samples: judgedSamples, seed: chapter.seed + 1, workers: 2)
   let same = LogLikelihood(
@@ -750,7 +774,7 @@ fromRecords {
   let changes: [(key: String, what: String)] = [
     ("none", "rate 0.04, damping 0.1, B = 100, 10 samples, 1,000 dreams, K = 50"),
     ("decay", "rate from 0.06, halved after one epoch"), ("baseline", "control variate 1/K for wake-q"),
-    ("momentum", "momentum 0.9, rate 0.004"), ("batch-200", "B = 200"), ("batch-32", "B = 32, rate 0.02"),
+    ("momentum", "momentum 0.9, rate 0.004"), ("batch-32", "B = 32, rate 0.013"), ("batch-200", "B = 200, rate 0.08"), ("batch-400", "B = 400, rate 0.16"),
     ("samples-5", "5 samples, 500 dreams"), ("samples-20", "20 samples, 2,000 dreams"), ("dreams-3000", "3,000 dreams"),
     ("images-2000", "2,000 images behind the first blocks of q"), ("damping", "damping from 0.3 to 0.05"),
     ("printed", "blocks from the samples that Algorithm 1 prints"),
@@ -836,7 +860,7 @@ fromRecords {
       }
     }
   }
-  let ends = records.map { $0.rows.last! }
+  let ends = records.map(\.judged)
   value("gapRWS", ends[1].training - ends[1].validation, "%.1f")
   value("gapNRWS", ends[3].training - ends[3].validation, "%.1f")
 }
@@ -919,8 +943,9 @@ table(
 //: Given its parents, each unit of a Helmholtz machine is an exponential family of its own, so the Fisher matrix of the joint
 //: distribution is block diagonal, exactly. Each block is a weighted second moment of the parents: dreamt for $p$, seen for $q$. A
 //: damped solve per unit turns the reweighted wake-sleep gradient into NRWS. After the same few hundred steps the
-//: natural versions are ahead by tens of nats at the same rate, and NRWS by {{aheadOfHalf}} when RWS has half of it. Whether the
-//: advantage lasts, and whether it survives on the clock, has to be shown with longer runs.
+//: natural versions are ahead by tens of nats at the same rate, and NRWS by {{aheadOfHalf}} when RWS has half of it. A search for the rates
+//: and the running mean of the parameters take much of that away, since they do most for the noisier algorithm; what is left, on the clock and over whole trainings, is
+//: the matter of {@sec:mnist-long}. What nobody should take from this page is the end of the story: no run on it has converged.
 //:
 //: ## Exercises {#sec:mnist-exercises}
 //:

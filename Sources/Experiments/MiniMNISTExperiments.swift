@@ -13,29 +13,34 @@ extension BookExperiment {
   ]
 
   private static func mini(
-    _ name: String, _ binarisation: BinarisationChoice, _ algorithm: Algorithm, _ rate: Schedule, epochs: Int,
-    secondsAnEpoch: Double, judging: Evaluation = Evaluation(images: 500, samples: 50), test: TestSize? = nil
+    _ name: String, _ binarisation: BinarisationChoice, _ algorithm: Algorithm, _ rate: Schedule, averaging: Double? = nil,
+    epochs: Int, secondsAnEpoch: Double, judging: Evaluation = Evaluation(images: 500, samples: 50), test: TestSize? = nil
   ) -> BookExperiment {
-    let settings = WakeSleepSettings(algorithm, rate: rate, batch: 100, samples: 10, workers: 2)
+    let settings = WakeSleepSettings(algorithm, rate: rate, averaging: averaging, batch: 100, samples: 10, workers: 2)
     let experiment = Experiment(
       "mini-\(name)", layers: fiveLayers, settings, on: .pooled("mnist", by: 2), binarisation, seed: 10,
       budget: .epochs(epochs), evaluation: judging)
     return BookExperiment("10-mini-mnist", experiment, expectedSeconds: secondsAnEpoch * Double(epochs), test: test)
   }
 
-  /// The search for the rates: the same four for each algorithm, for eight epochs.
-  private static let miniRates: [BookExperiment] = algorithms.flatMap { name, algorithm, seconds in
+  /// The search for the rates: the same four for each algorithm, for eight epochs; those of NRWS are a column of the ridge.
+  private static let miniRates: [BookExperiment] = algorithms.dropLast().flatMap { name, algorithm, seconds in
     searchedMiniRates.map { rate in
       mini("rate-\(rate)-\(name)", .threshold, algorithm, .constant(rate), epochs: 8, secondsAnEpoch: seconds / 10)
     }
   }
   public static let searchedMiniRates = [0.02, 0.04, 0.08, 0.16]
 
+  /// The name of a run of the search.
+  public static func miniSearch(_ algorithm: String, rate: Double) -> String {
+    algorithm == "nrws" ? "mini-ridge-\(rate)-0.1" : "mini-rate-\(rate)-\(algorithm)"
+  }
+
   /// [VVMA] Fig. 3 and Table 1.
   private static let miniMain: [BookExperiment] = miniBinarisations.flatMap { binarisation in
     algorithms.map { name, algorithm, seconds in
       mini(
-        "\(binarisation.name)-\(name)", binarisation.choice, algorithm, .inverse(miniRate(name), halving: 25_000),
+        "\(binarisation.name)-\(name)", binarisation.choice, algorithm, .inverse(miniRate(name), halving: name.hasPrefix("n") ? 5_000 : 25_000), averaging: 0.999,
         epochs: 200, secondsAnEpoch: seconds / 10,
         judging: Evaluation(images: 1000, samples: 100, interval: 2, judgesTraining: true), test: TestSize(images: 10_000, samples: 1000))
     }

@@ -49,6 +49,9 @@ public struct RidgeMap: Sendable, Equatable {
 }
 
 extension Record {
+  /// The last row whose machine was judged; a run that was stopped may have one more that was not.
+  public var judged: RecordRow { rows.last { !$0.validation.isNaN } ?? rows[0] }
+
   /// A column of the record against another one, after the start and where it was measured.
   public func series(
     _ y: KeyPath<RecordRow, Double>, against x: KeyPath<RecordRow, Double>

@@ -3,7 +3,7 @@ public enum Reference: String, CaseIterable, Sendable {
   case AN00, AMS08, Akimoto10, Amari97, Amari98, Amari16, Arnold11, AtkinsonMitchell81, Ay02, Ay17
   case BB15, BSFB15, Bonnet64, CoxHigham98, CPS11, Csiszar75, Dayan95, Desjardins13, Desjardins15, DormandPrince80
   case Glasmachers10, GolubWelsch69, Hansen01, Hansen16, Hinton95, Hjelm15, KB14, KW13, Kirby06, LeCun10, LeRoux07
-  case MMP11, Malago23, MG15, MP15, Martens10, Miller74, MontalvoReynal05, Neal92, Ollivier15, PB13, Pearlmutter94, Park00
+  case MMP11, Malago23, MG15, MP15, Martens10, Miller74, MontalvoReynal05, Neal92, Ollivier15, PB13, Pearlmutter94, Park00, PJ92
   case Price58, Rao45, Ridders82, RMW14, Rosenbrock60, Salmon11, Schraudolph02, Skovgaard84, VVMA, Vaart98, Wierstra08, Xiao17
 
   /// One entry of a bibliography: facts only.
@@ -186,6 +186,10 @@ extension Reference {
       Work(
         "H. Park, S. Amari, K. Fukumizu", "Adaptive natural gradient learning algorithms for various stochastic models",
         "Neural Networks 13(7), 755–764", 2000)
+    case .PJ92:
+      Work(
+        "B. T. Polyak, A. B. Juditsky", "Acceleration of stochastic approximation by averaging",
+        "SIAM Journal on Control and Optimization 30(4), 838–855", 1992)
     case .Price58:
       Work(
         "R. Price", "A useful theorem for nonlinear devices having Gaussian inputs",

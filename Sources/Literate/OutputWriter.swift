@@ -14,8 +14,12 @@ struct OutputWriter {
     self.root = root
   }
 
-  /// - Parameter shown: the lines of code on the page; a value is printed under its cell only when its call is seen.
-  mutating func markdown(_ entries: [Entry], shown: Set<Int>, writer: inout InlineWriter) -> [String] {
+  /// - Parameters:
+  ///   - shown: the lines of code on the page; a value is printed under its cell only when its call is seen.
+  ///   - targets: the figures and tables of the cell.
+  mutating func markdown(
+    _ entries: [Entry], shown: Set<Int>, targets: [Target] = [], writer: inout InlineWriter
+  ) -> [String] {
     var parts: [String] = []
     var printed = ""
     var checks: [String] = []
@@ -49,7 +53,9 @@ struct OutputWriter {
         parts += ["From \(link(to: "Sources/\(listing.path)")):", fenced(listing.text, as: "swift")]
       case .absence(let reason):
         flush()
-        parts.append("> [!NOTE]\n> " + writer.markdown(reason, line: entry.line))
+        // What is not there keeps its place, so that references to it lead here.
+        let anchors = targets.filter { !labels.contains("\($0.kind.rawValue):\($0.label)") }.map { "<a id=\"\($0.anchor)\"></a>" }
+        parts += anchors + ["> [!NOTE]\n> " + writer.markdown(reason, line: entry.line)]
       case .failure(let message):
         flush()
         parts.append(alertBlock("main.swift:\(entry.line)", message))

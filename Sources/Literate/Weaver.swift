@@ -46,7 +46,9 @@ public struct Weaver {
         alert(upTo: prose.first + prose.lines.count - 1)
       case .cell(let cell):
         if !cell.shown.isEmpty { parts.append(fenced(cell.shown, as: "swift")) }
-        parts += outputs.markdown(placed.removeValue(forKey: number) ?? [], shown: cell.shownLines, writer: &writer)
+        let targets = outline.targets.filter { cell.lines.contains($0.line) && [.figure, .table].contains($0.kind) }
+        parts += outputs.markdown(
+          placed.removeValue(forKey: number) ?? [], shown: cell.shownLines, targets: targets, writer: &writer)
         alert(upTo: cell.lines.upperBound)
       }
     }
