@@ -42,8 +42,8 @@ extension BookExperiment {
   /// [VVMA] Table 2 and Fig. 4: 90 minutes on two cores for the reweighted algorithms, half of that for the others.
   private static let mnistMain: [BookExperiment] = {
     let table: [(rate: Schedule, epochs: Int)] = [
-      (.inverse(0.04, halving: 25_000), 180), (.inverse(0.04, halving: 25_000), 320),
-      (.inverse(0.05, halving: 2_000), 84), (.inverse(0.05, halving: 2_000), 160),
+      (.inverse(0.02, halving: 25_000), 180), (.inverse(0.04, halving: 25_000), 320),
+      (.inverse(0.08, halving: 2_000), 84), (.inverse(0.05, halving: 2_000), 160),
     ]
     return zip(algorithms, table).map { entry, settings in
       mnist(

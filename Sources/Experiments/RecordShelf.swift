@@ -29,6 +29,18 @@ public struct RecordShelf {
     return all
   }
 
+  /// Those of several records that can be drawn from, in the same order, nil for the others; and why one of those cannot.
+  public func some(_ names: [String]) -> (records: [Record?], missing: RecordUnavailable?) {
+    var all: [Record?] = [], missing: RecordUnavailable?
+    for name in names {
+      do throws(RecordUnavailable) { all.append(try record(name)) } catch {
+        all.append(nil)
+        missing = missing ?? error
+      }
+    }
+    return (all, missing)
+  }
+
   /// The test likelihoods of the machine of a record.
   public func test(_ name: String) throws(RecordUnavailable) -> TestRecord {
     _ = try record(name)

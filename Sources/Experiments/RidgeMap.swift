@@ -10,11 +10,14 @@ public struct RidgeMap: Sendable, Equatable {
   /// How many runs diverged.
   public let divergedRuns: Int
 
-  /// - Parameter records: `records[r][d]`.
-  public init(rates: [Double], dampings: [Double], records: [[Record]]) {
-    let best = records.map { $0.map { record in record.rows.map(\.validation).filter { !$0.isNaN }.max() ?? .nan } }
+  /// - Parameter records: `records[r][d]`, nil for a run that was not made.
+  public init(rates: [Double], dampings: [Double], records: [[Record?]]) {
+    // Not the start: a run that diverges at once has no likelihood of its own.
+    let best = records.map { row in
+      row.map { record in record?.rows.dropFirst().map(\.validation).filter { !$0.isNaN }.max() ?? .nan }
+    }
     self.init(
-      rates: rates, dampings: dampings, best: best, divergedRuns: records.joined().count { $0.manifest.diverged != nil })
+      rates: rates, dampings: dampings, best: best, divergedRuns: records.joined().count { $0?.manifest.diverged != nil })
   }
 
   /// - Precondition: a row for each rate, a column for each damping, and at least two dampings.
@@ -38,12 +41,18 @@ public struct RidgeMap: Sendable, Equatable {
   }
 
   /// The slope of the least-squares line of log best rate against log damping; 1 where the one is proportional to the other.
-  public var slope: Double {
-    let x = dampings.map { log($0) }, y = ridge.map { log(rates[$0]) }
+  public var slope: Double { Self.slope(of: ridge.map { rates[$0] }, against: dampings) }
+
+  /// The slope of the least-squares line of log y against log x.
+  public static func slope(of y: [Double], against x: [Double]) -> Double {
+    let (x, y) = (x.map { log($0) }, y.map { log($0) })
     let (mx, my) = (x.reduce(0, +) / Double(x.count), y.reduce(0, +) / Double(y.count))
     let products = zip(x, y).reduce(0) { $0 + ($1.0 - mx) * ($1.1 - my) }
     return products / x.reduce(0) { $0 + ($1 - mx) * ($1 - mx) }
   }
+
+  /// Whether the best rate for some damping is the lowest or highest tried: then the slope is uncertain.
+  public var touchesEdge: Bool { ridge.contains { $0 == 0 || $0 == rates.count - 1 } }
 
   private func value(_ r: Int, _ d: Int) -> Double { best[r][d].isNaN ? -.infinity : best[r][d] }
 }
@@ -58,6 +67,19 @@ extension Record {
   ) -> (x: [Double], y: [Double]) {
     let rows = rows.dropFirst().filter { !$0[keyPath: y].isNaN }
     return (rows.map { $0[keyPath: x] }, rows.map { $0[keyPath: y] })
+  }
+}
+
+extension Record {
+  /// The value of a column where another one has the value x, between two rows where it was measured; nil outside.
+  public func value(
+    of y: KeyPath<RecordRow, Double>, where column: KeyPath<RecordRow, Double>, is x: Double
+  ) -> Double? {
+    let points = series(y, against: column)
+    guard let k = points.x.firstIndex(where: { $0 >= x }), k > 0 || points.x[0] == x else { return nil }
+    if k == 0 { return points.y[0] }
+    let share = (x - points.x[k - 1]) / (points.x[k] - points.x[k - 1])
+    return points.y[k - 1] + share * (points.y[k] - points.y[k - 1])
   }
 }
 

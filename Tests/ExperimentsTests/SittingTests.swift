@@ -160,7 +160,7 @@ import Testing
     // The best rate is the damping, up to a rate that is too high for all.
     let map = RidgeMap(
       rates: [0.01, 0.1, 1], dampings: dampings, best: [[-5, -7, -9], [-8, -4, -6], [.nan, .nan, -5.5]], divergedRuns: 2)
-    #expect(map.ridge == [0, 1, 2] && map.top == (rate: 1, damping: 1) && abs(map.slope - 1) < 1e-12)
+    #expect(map.ridge == [0, 1, 2] && map.top == (rate: 1, damping: 1) && abs(map.slope - 1) < 1e-12 && map.touchesEdge)
     let flat = RidgeMap(rates: [0.01, 0.1], dampings: dampings, best: [[-5, -7, -9], [-8, -9, -10]])
     #expect(flat.ridge == [0, 0, 0] && flat.top == (rate: 0, damping: 0) && flat.slope == 0)
     let half = RidgeMap(rates: [1, 2, 4], dampings: [1, 4, 16], best: [[2, 0, 0], [0, 2, 0], [0, 0, 3]])
@@ -182,6 +182,9 @@ import Testing
       #expect(map.divergedRuns == 1 && map.best[0][1] == good.rows.map(\.validation).max() && map.ridge == [0, 0])
       let (x, y) = good.series(\.validation, against: \.epochs)
       #expect(x == [1, 2, 3, 4, 5] && y == good.rows.dropFirst().map(\.validation))
+      func at(_ epoch: Double) -> Double? { good.value(of: \.validation, where: \.epochs, is: epoch) }
+      #expect(at(1) == y[0] && at(5) == y[4] && at(0.9) == nil && at(5.1) == nil)
+      #expect(abs(at(2.25)! - (0.75 * y[1] + 0.25 * y[2])) < 1e-12)
     }
   }
 }
