@@ -579,7 +579,7 @@ let printedEnds = ["ws": -89.84, "rws": -86.168, "nrws": -86.138]
 value("printedNRWS", -printedEnds["nrws"]!, "%.1f")  // hide
 // hide begin
 fromRecords {
-  let records = try all.map { try shelf.record("mnist-\($0.key)") }
+  let records = try shelf.records(all.map { "mnist-\($0.key)" })
   figure(
     "mnist-training",
     "Training (thin: minus the bound of the batches, 10 samples) and validation (thick: minus the log-likelihood of 1,000 "
@@ -879,7 +879,7 @@ fromRecords {
 //:
 // hide begin
 fromRecords {
-  let records = try keys.map { try shelf.record("mnist-\($0.key)") }
+  let records = try shelf.records(keys.map { "mnist-\($0.key)" })
   figure(
     "mnist-gap",
     "The gap between the likelihood of 1,000 training images and of 1,000 validation images, against epochs (left) and against the validation likelihood itself "

@@ -15,7 +15,8 @@ public struct RecordShelf {
     switch RecordStanding(of: item.experiment, in: folder) {
     case .present, .unfinished: break
     case .missing: throw RecordUnavailable(name: name, why: "is not there", seconds: item.expectedSeconds)
-    case .stale(let why): throw RecordUnavailable(name: name, why: "is stale: \(why)", seconds: item.expectedSeconds)
+    case .stale(let why):
+      throw RecordUnavailable(name: name, why: "is stale: \(why)", isStale: true, seconds: item.expectedSeconds)
     }
     do throws(StoredFileError) { return try Record(named: name, in: folder) } catch {
       throw RecordUnavailable(name: name, why: "cannot be read: \(error)", seconds: item.expectedSeconds)
@@ -24,21 +25,23 @@ public struct RecordShelf {
 
   /// The records of several experiments, in the same order.
   public func records(_ names: [String]) throws(RecordUnavailable) -> [Record] {
-    var all: [Record] = []
-    for name in names { all.append(try record(name)) }
-    return all
+    let (all, missing) = some(names)
+    if let missing { throw missing }
+    return all.compactMap { $0 }
   }
 
-  /// Those of several records that can be drawn from, in the same order, nil for the others; and why one of those cannot.
+  /// Those of several records that can be drawn from, in the same order, nil for the others; and why those cannot: what is
+  /// stale is named before what is missing.
   public func some(_ names: [String]) -> (records: [Record?], missing: RecordUnavailable?) {
-    var all: [Record?] = [], missing: RecordUnavailable?
+    var all: [Record?] = [], errors: [RecordUnavailable] = []
     for name in names {
       do throws(RecordUnavailable) { all.append(try record(name)) } catch {
         all.append(nil)
-        missing = missing ?? error
+        errors.append(error)
       }
     }
-    return (all, missing)
+    let first = errors.first(where: \.isStale) ?? errors.first
+    return (all, first.map { $0.with(others: errors.count - 1) })
   }
 
   /// The test likelihoods of the machine of a record.
@@ -67,17 +70,29 @@ public struct RecordShelf {
 /// A record that cannot be drawn from, and how to compute it. `description` is one sentence, for a page.
 public struct RecordUnavailable: Error, Equatable, CustomStringConvertible {
   public let name: String
+  /// Whether there is one, of another algorithm or other settings.
+  public let isStale: Bool
   let verb: String
   let why: String
   let seconds: Double
+  /// How many more are wanted and cannot be drawn from either.
+  private var others = 0
 
-  init(name: String, verb: String = "run", why: String, seconds: Double) {
-    (self.name, self.verb, self.why, self.seconds) = (name, verb, why, seconds)
+  init(name: String, verb: String = "run", why: String, isStale: Bool = false, seconds: Double) {
+    (self.name, self.verb, self.why, self.isStale, self.seconds) = (name, verb, why, isStale, seconds)
+  }
+
+  func with(others: Int) -> RecordUnavailable {
+    var error = self
+    error.others = others
+    return error
   }
 
   public var description: String {
     let reason = why.hasSuffix(".") ? String(why.dropLast()) : why
     let time = seconds < 90 ? "\(max(1, Int(seconds.rounded()))) s" : "\(Int((seconds / 60).rounded())) min"
-    return "The record `\(name)` \(reason); `swift run -c release book experiments \(verb) \(name)` computes it, in about \(time) on two cores."
+    let more = others > 0 ? " (\(others) more \(others == 1 ? "is" : "are") wanted here)" : ""
+    return "The record `\(name)` \(reason); `swift run -c release book experiments \(verb) \(name)` computes it, in about \(time) on two "
+      + "cores\(more)."
   }
 }

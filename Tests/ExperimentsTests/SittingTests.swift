@@ -136,6 +136,10 @@ import Testing
       }
       let stale = sentence { _ = try shelf.record("mnist-ws") }
       #expect(stale.hasPrefix("The record `mnist-ws` is stale: it was made with other settings (") && stale.contains("layers"))
+      // What is stale is named first, and the others are counted.
+      let both = shelf.some(["mnist-rws", "mnist-ws", "mnist-nws"])
+      #expect(both.records.allSatisfy { $0 == nil } && both.missing?.isStale == true && both.missing?.name == "mnist-ws")
+      #expect(both.missing?.description.hasSuffix(" on two cores (2 more are wanted here).") == true)
     }
   }
 
