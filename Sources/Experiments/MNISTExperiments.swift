@@ -47,7 +47,7 @@ extension BookExperiment {
     ]
     return zip(algorithms, table).map { entry, settings in
       mnist(
-        entry.name, entry.algorithm, settings.rate, averaging: 0.999, epochs: settings.epochs,
+        entry.name, entry.algorithm, settings.rate, averaging: entry.name.contains("rws") ? 0.999 : 0.995, epochs: settings.epochs,
         secondsAnEpoch: entry.secondsAnEpoch, judging: Evaluation(images: 1000, samples: 100, interval: 2, judgesTraining: true), test: TestSize(images: 10_000, samples: 1000))
     }
   }()

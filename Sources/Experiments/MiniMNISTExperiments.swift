@@ -40,14 +40,15 @@ extension BookExperiment {
   private static let miniMain: [BookExperiment] = miniBinarisations.flatMap { binarisation in
     algorithms.map { name, algorithm, seconds in
       mini(
-        "\(binarisation.name)-\(name)", binarisation.choice, algorithm, .inverse(miniRate(name), halving: name.hasPrefix("n") ? 5_000 : 25_000), averaging: 0.999,
-        epochs: 200, secondsAnEpoch: seconds / 10,
+        "\(binarisation.name)-\(name)", binarisation.choice, algorithm,
+        .inverse(miniRate(name), halving: name.hasPrefix("n") ? 5_000 : 25_000),
+        averaging: name.contains("rws") ? 0.999 : 0.995, epochs: 200, secondsAnEpoch: seconds / 10,
         judging: Evaluation(images: 1000, samples: 100, interval: 2, judgesTraining: true), test: TestSize(images: 10_000, samples: 1000))
     }
   }
 
-  /// The rate that an algorithm begins with.
-  public static func miniRate(_ algorithm: String) -> Double { 0.04 }
+  /// The rate that an algorithm begins with: the best of the search.
+  public static func miniRate(_ algorithm: String) -> Double { algorithm == "ws" ? 0.08 : 0.16 }
 
   /// [VVMA] Fig. 7: rate against damping.
   private static let miniRidge: [BookExperiment] = ridge.map { rate, damping in
