@@ -1,9 +1,10 @@
 //: # Small digits: rates, damping and two ways to make a bit
 //:
-//: Twelve layers on full images take hours to train, and that is a long time to wait for the answer to “and with half the rate?”
-//: So [@VVMA] try things out on *miniMNIST* first: handwritten digits at half the resolution, small ones as in the first wake-sleep
-//: paper [@Hinton95], and a machine of five hidden layers. This chapter rebuilds its table and its figures: four algorithms, two kinds of
-//: binary images, and the map of learning rate against damping from which all other experiments take their settings.
+//: Twelve layers on full images take hours to train, and that is a long time to wait for the answer to “and with half the
+//: rate?” So [@VVMA] try things out on *miniMNIST* first: handwritten digits at half the resolution, small ones as in the first
+//: wake-sleep paper [@Hinton95], and a machine of five hidden layers. This chapter rebuilds its table and its figures: four
+//: algorithms, two kinds of binary images, and the map of learning rate against damping from which all other experiments take
+//: their settings.
 //:
 //: After it you will be able to
 //:
@@ -40,8 +41,8 @@ value("data", data.description)
 value("pixels", test.pixels)
 // hide end
 
-//: {{data}} Each pixel of miniMNIST is the mean of a square of two by two, which leaves {{pixels}} of them. A Helmholtz machine wants
-//: bits, and the paper makes them in two ways:
+//: {{data}} Each pixel of miniMNIST is the mean of a square of two by two, which leaves {{pixels}} of them. A Helmholtz machine
+//: wants bits, and the paper makes them in two ways:
 //:
 //: - **B** rounds: a pixel is on if its grey value $g$ is at least $\tfrac12$. A digit is always the same image.
 //: - **BSt** draws: a pixel is on with probability $g$, and drawn anew each time that the image is used. The model never sees an
@@ -71,12 +72,13 @@ figure(
 //:
 //: $$ H(x \mid g) = -\sum_i \bigl( g_i \log g_i + (1 - g_i) \log (1 - g_i) \bigr). $$ {#eq:coin-noise}
 //:
-//: Averaged over draws, a model's log-likelihood is at most $-H(x)$, and $H(x) \ge H(x \mid g)$, the mean of {@eq:coin-noise}: no model can tell how a
-//: coin falls. So there is a ceiling, and it can be computed before anything is trained:
+//: Averaged over draws, a model's log-likelihood is at most $-H(x)$, and $H(x) \ge H(x \mid g)$, the mean of {@eq:coin-noise}:
+//: no model can tell how a coin falls. So there is a ceiling, and it can be computed before anything is trained:
 let noise = (0..<test.count).map { i in test.image(i).reduce(0) { $0 + coinEntropy($1) } }
 let ceiling = -noise.reduce(0, +) / Double(noise.count)
 
-//: Only someone who is told the grey values would reach the ceiling. That is the entropy by its definition, and a check by drawing:
+//: Only someone who is told the grey values would reach the ceiling. That is the entropy by its definition, and a check by
+//: drawing:
 var coins = draws.stream("coins")
 let known = (0..<test.count).map { i in
   test.image(i).reduce(0) { sum, g in sum + log(coins.uniform() < g ? g : 1 - g) }
@@ -87,15 +89,15 @@ func coinEntropy(_ g: Double) -> Double { g <= 0 || g >= 1 ? 0 : -g * log(g) - (
 value("ceiling", ceiling, "%.2f")
 value("noise", -ceiling, "%.1f")
 // hide end
-//: No likelihood on BSt can be above {{ceiling}} nats; on B the ceiling is whatever the entropy of rounded digits is. Keep those {{noise}}
-//: nats in mind when the two columns of a table are compared: a lower likelihood on BSt does not mean that the model is
-//: worse.
+//: No likelihood on BSt can be above {{ceiling}} nats; on B the ceiling is whatever the entropy of rounded digits is. Keep
+//: those {{noise}} nats in mind when the two columns of a table are compared: a lower likelihood on BSt does not mean that the
+//: model is worse.
 
 //: ## A first look, live {#sec:mini-live}
 //:
-//: Before the records of long runs, a few hundred steps that run as this page is made. The machine has hidden layers of {{layers}}
-//: units, batches of 100 images with 10 samples each, and the blocks are kept for 50 steps with damping 0.1, as in the long runs (the
-//: paper's Table 1 has damping 0.05). The rates are those that the search below finds.
+//: Before the records of long runs, a few hundred steps that run as this page is made. The machine has hidden layers of
+//: {{layers}} units, batches of 100 images with 10 samples each, and the blocks are kept for 50 steps with damping 0.1, as in
+//: the long runs (the paper's Table 1 has damping 0.05). The rates are those that the search below finds.
 // hide begin
 let layers = BookExperiment.fiveLayers
 value("layers", layers.map(String.init).joined(separator: ", "))
@@ -162,8 +164,8 @@ value("liveNRWSdrawn", runs[7].checks.last!, "%.1f")
 value("liveRWSdrawn", runs[5].checks.last!, "%.1f")
 // hide end
 
-//: After {{liveSteps}} steps NRWS stands at {{liveNRWS}} nats on B where RWS has {{liveRWS}}, and at {{liveNRWSdrawn}} against {{liveRWSdrawn}} on
-//: BSt. A start is not an end; what becomes of the lead is the matter of the next section.
+//: After {{liveSteps}} steps NRWS stands at {{liveNRWS}} nats on B where RWS has {{liveRWS}}, and at {{liveNRWSdrawn}} against
+//: {{liveRWSdrawn}} on BSt. A start is not an end; what becomes of the lead is the matter of the next section.
 
 //: ## Long runs {#sec:mini-runs}
 //:
@@ -183,10 +185,12 @@ func loss(_ record: Record, _ y: KeyPath<RecordRow, Double>, against x: KeyPath<
   return zip(x, y).map { Point($0, -$1) }
 }
 // hide end
-//: First the rates. {@tab:mini-rates} gives each algorithm the same search on rounded images: four rates that double, eight epochs each, the likelihood of
-//: 500 validation images in the end. The best of each is where its long run begins; from there the rate falls as $\varepsilon_0 / (1 + t/\tau)$, with $\tau$ of 50 epochs for the
-//: vanilla algorithms and of 10 for the natural ones (chosen, not searched: they come sooner to where the noise of the steps, not their length, is the limit). The rates found on
-//: rounded images are used for drawn ones too, and where the best is the highest of the four (here for: {{atEdge}}), still higher ones might be better. The search judges the parameters as they stand, which favours small rates.
+//: First the rates. {@tab:mini-rates} gives each algorithm the same search on rounded images: four rates that double, eight
+//: epochs each, the likelihood of 500 validation images in the end. The best of each is where its long run begins; from there
+//: the rate falls as $\varepsilon_0 / (1 + t/\tau)$, with $\tau$ of 50 epochs for the vanilla algorithms and of 10 for the
+//: natural ones (chosen, not searched: they come sooner to where the noise of the steps, not their length, is the limit). The
+//: rates found on rounded images are used for drawn ones too, and where the best is the highest of the four (here for:
+//: {{atEdge}}), still higher ones might be better. The search judges the parameters as they stand, which favours small rates.
 // hide begin
 fromRecords {
   let rates = BookExperiment.searchedMiniRates
@@ -206,13 +210,14 @@ fromRecords {
   }
 }
 // hide end
-//: {@fig:mini-training} is Figure 3 of [@VVMA], from records: the four algorithms on both kinds of images, against epochs and against
-//: seconds. What is drawn is the loss of the paper, minus the bound with ten samples over the epoch's batches, and beside it minus the
-//: likelihood of 1,000 validation images with 100 samples, of the running mean of the parameters over some two epochs (for WS and NWS over 200 steps). The axes of time are logarithmic, as in
-//: print. Mind what that does: it gives the first minute as much room as all that comes after it.
+//: {@fig:mini-training} is Figure 3 of [@VVMA], from records: the four algorithms on both kinds of images, against epochs and
+//: against seconds. What is drawn is the loss of the paper, minus the bound with ten samples over the epoch's batches, and
+//: beside it minus the likelihood of 1,000 validation images with 100 samples, of the running mean of the parameters over some
+//: two epochs (for WS and NWS over 200 steps). The axes of time are logarithmic, as in print. Mind what that does: it gives the
+//: first minute as much room as all that comes after it.
 //:
-//: Seconds are processor time of one thread, in the steps alone; equal work differs by up to a quarter in these records ({@sec:mnist-long}), so differences of that size on
-//: this axis mean nothing.
+//: Seconds are processor time of one thread, in the steps alone; equal work differs by up to a quarter in these records
+//: ({@sec:mnist-long}), so differences of that size on this axis mean nothing.
 // hide begin
 fromRecords {
   let all = try kinds.map(records)
@@ -247,9 +252,10 @@ fromRecords {
 }
 // hide end
 
-//: {@tab:mini-likelihoods} is Table 1: importance-sampled likelihoods of all test images, with the settings of each run, beside what is
-//: printed after 500 epochs. The rates are ours, and on exact gradients; a printed rate counts double ({@sec:training}). The printed values are averages
-//: over images that the paper does not name (its code evaluates validation images), with 10,000 samples.
+//: {@tab:mini-likelihoods} is Table 1: importance-sampled likelihoods of all test images, with the settings of each run, beside
+//: what is printed after 500 epochs. The rates are ours, and on exact gradients; a printed rate counts double
+//: ({@sec:training}). The printed values are averages over images that the paper does not name (its code evaluates validation
+//: images), with 10,000 samples.
 // hide begin
 let printed: [String: [String: (likelihood: Double, rate: Double, seconds: Double)]] = [
   "b": ["ws": (-29.337, 0.02, 34), "rws": (-28.695, 0.05, 43), "nrws": (-27.606, 0.002, 69)],
@@ -305,10 +311,12 @@ fromRecords {
 }
 // hide end
 
-//: On rounded images NRWS minus RWS is {{roundedAhead}} ± {{roundedAheadError}} nats, on drawn ones {{drawnAhead}} ± {{drawnAheadError}}. On the validation images NRWS is ahead, at equal
-//: epochs, {{roundedAheadFrom}} on B and {{drawnAheadFrom}} on BSt; the paper has it ahead from the twelfth epoch on B, and at once on BSt. The best
-//: likelihood is {{roundedBest}} on B and {{drawnBest}} on BSt. Of the latter {{noise}} nats are the coins'; the other {{aboveNoise}} are the entropy of the shapes and what the model falls
-//: short of it, which nobody can tell apart. The paper says that rounding “on average” has smaller log-likelihoods; its own table has them larger, by some nine nats, and so has this one.
+//: On rounded images NRWS minus RWS is {{roundedAhead}} ± {{roundedAheadError}} nats, on drawn ones {{drawnAhead}} ±
+//: {{drawnAheadError}}. On the validation images NRWS is ahead, at equal epochs, {{roundedAheadFrom}} on B and
+//: {{drawnAheadFrom}} on BSt; the paper has it ahead from the twelfth epoch on B, and at once on BSt. The best likelihood is
+//: {{roundedBest}} on B and {{drawnBest}} on BSt. Of the latter {{noise}} nats are the coins'; the other {{aboveNoise}} are the
+//: entropy of the shapes and what the model falls short of it, which nobody can tell apart. The paper says that rounding “on
+//: average” has smaller log-likelihoods; its own table has them larger, by some nine nats, and so has this one.
 
 //: ## The images of the machines {#sec:mini-dreams}
 //:
@@ -336,26 +344,31 @@ fromRecords {
   }
 }
 // hide end
-//: {@fig:mini-dreams} is Figure 2 of the paper. The machine that learnt rounded images is sure of nearly every pixel; the one that learnt from draws paints
-//: grey edges, which is right: they *are* grey. Its draws look like the rows BSt of {@fig:mini-images}.
+//: {@fig:mini-dreams} is Figure 2 of the paper. The machine that learnt rounded images is sure of nearly every pixel; the one
+//: that learnt from draws paints grey edges, which is right: they *are* grey. Its draws look like the rows BSt of
+//: {@fig:mini-images}.
 
 //: ## Rate against damping {#sec:mini-ridge}
 //:
-//: A natural algorithm has two numbers to choose where a vanilla one has one, and they are not independent. Where the Fisher block has
-//: the eigenvalue $\lambda$, a step of rate $\varepsilon$ goes
+//: A natural algorithm has two numbers to choose where a vanilla one has one, and they are not independent. Where the Fisher
+//: block has the eigenvalue $\lambda$, a step of rate $\varepsilon$ goes
 //:
 //: $$ \varepsilon \, \frac{1 + \alpha}{\alpha + \lambda} $$ {#eq:effective-rate}
 //:
-//: times the gradient. For the many directions with $\lambda \ll \alpha$, which the samples hardly inform, that is $\varepsilon (1 + \alpha)/\alpha$: halve the
-//: damping, and their steps double. If it is these that make a run unstable, the best rate is proportional to $\alpha/(1 + \alpha)$, nearly to $\alpha$ while it is small; if it is the
-//: directions with $\lambda \gg \alpha$, where the step is $\varepsilon (1 + \alpha)/\lambda$, the best rate hardly depends on it. The paper reports “the expected linear
-//: relation”, up to a point, and gives another reason: with less damping the algorithm follows the geometry more closely, so that shorter steps do. {@fig:mini-ridge} is its Figure 7: the best validation likelihood within the run, for five rates times five dampings.
+//: times the gradient. For the many directions with $\lambda \ll \alpha$, which the samples hardly inform, that is
+//: $\varepsilon (1 + \alpha)/\alpha$: halve the damping, and their steps double. If it is these that make a run unstable, the
+//: best rate is proportional to $\alpha/(1 + \alpha)$, nearly to $\alpha$ while it is small; if it is the directions with
+//: $\lambda \gg \alpha$, where the step is $\varepsilon (1 + \alpha)/\lambda$, the best rate hardly depends on it. The paper
+//: reports “the expected linear relation”, up to a point, and gives another reason: with less damping the algorithm follows the
+//: geometry more closely, so that shorter steps do. {@fig:mini-ridge} is its Figure 7: the best validation likelihood within
+//: the run, for five rates times five dampings.
 // hide begin
 let rates = BookExperiment.ridgeRates, dampings = BookExperiment.ridgeDampings
 fromRecords {
-  let runs = try rates.map { rate in try dampings.map { damping in try shelf.record("mini-ridge-\(rate)-\(damping)") } }
-  if case .epochs(let n) = runs[0][0].manifest.experiment.budget { value("ridgeEpochs", n) }
-  let map = RidgeMap(rates: rates, dampings: dampings, records: runs), top = map.top, best = map.best[top.rate][top.damping]
+  let runs = rates.map { rate in shelf.some(dampings.map { "mini-ridge-\(rate)-\($0)" }) }
+  let map = RidgeMap(rates: rates, dampings: dampings, records: runs.map(\.records)), missing = runs.compactMap(\.missing).first
+  let top = map.top, best = map.best[top.rate][top.damping]
+  value("ridgeEpochs", BookExperiment.epochs(of: "mini-ridge-0.01-0.1"))
   value("ridgeBest", best, "%.2f")
   value("ridgeRate", rates[top.rate], "%g")
   value("ridgeDamping", dampings[top.damping], "%g")
@@ -366,7 +379,7 @@ fromRecords {
   figure(
     "mini-ridge",
     "How far NRWS on rounded images stays behind the best run, in nats of validation log-likelihood (500 images, 50 samples), by rate and "
-      + "damping, one run each. Circles: the best rate for each damping. Empty: diverged.",
+      + "damping, one run each. Circles: the best rate for each damping. Empty: diverged, or not run yet.",
     alt: "A heat map of five rates by five dampings."
   ) {
     Panel(
@@ -375,22 +388,27 @@ fromRecords {
     ) {
       HeatMap(
         Grid(matrix: map.best.map { $0.map { best - $0 } }), range: 0...10, annotated: true, colorBar: "nats behind the best")
-      Points(map.ridge.enumerated().map { Point(Double($0.offset), Double($0.element)) }, .white, size: 24, shape: .openCircle)
+      if missing == nil {
+        Points(map.ridge.enumerated().map { Point(Double($0.offset), Double($0.element)) }, .white, size: 24, shape: .openCircle)
+      }
     }
   }
+  if let missing { throw missing }
 }
 // hide end
 
-//: The best pair is rate {{ridgeRate}} with damping {{ridgeDamping}}, at {{ridgeBest}} nats after {{ridgeEpochs}} epochs; {{divergedRuns}} of the runs diverged. In the units of this book the paper's advice,
-//: dampings of 0.005 to 0.1 with rates of 0.005 to 0.02, reads rates of 0.01 to 0.04. Along the circles the
-//: logarithm of the best rate grows by {{ridgeSlope}} for each unit of the logarithm of the damping, where $\alpha/(1 + \alpha)$ would give {{expectedSlope}} on this grid. The best
-//: rate is the lowest or highest of the grid {{ridgeEdge}}, and there the slope cannot show. With rates that double, dampings that triple, and one seed, it is a rough number anyway.
+//: The best pair is rate {{ridgeRate}} with damping {{ridgeDamping}}, at {{ridgeBest}} nats after {{ridgeEpochs}} epochs;
+//: {{divergedRuns}} of the runs diverged. In the units of this book the paper's advice, dampings of 0.005 to 0.1 with rates of
+//: 0.005 to 0.02, reads rates of 0.01 to 0.04. Along the circles the logarithm of the best rate grows by {{ridgeSlope}} for
+//: each unit of the logarithm of the damping, where $\alpha/(1 + \alpha)$ would give {{expectedSlope}} on this grid. The best
+//: rate is the lowest or highest of the grid {{ridgeEdge}}, and there the slope cannot show. With rates that double, dampings
+//: that triple, and one seed, it is a rough number anyway.
 //:
 //: ## Summary
 //:
-//: Rounded and drawn images are two different problems: draws add the entropy of coins, which can be computed beforehand, and blur the shapes, so a difference of their
-//: likelihoods is neither. A map of rate against damping shows what the second setting of a natural algorithm is for, and that it cannot be set alone: less damping asks for
-//: shorter steps.
+//: Rounded and drawn images are two different problems: draws add the entropy of coins, which can be computed beforehand, and
+//: blur the shapes, so a difference of their likelihoods is neither. A map of rate against damping shows what the second
+//: setting of a natural algorithm is for, and that it cannot be set alone: less damping asks for shorter steps.
 //:
 //: ## Exercises {#sec:mini-exercises}
 //:
@@ -403,13 +421,13 @@ fromRecords {
 //: :::
 //:
 //: ::: exercise two-directions
-//: With $\varepsilon = 0.04$ and $\alpha = 0.1$, by which factor of the gradient does a step go along a direction with $\lambda = 0$, and along one
-//: with $\lambda = 10$?
+//: With $\varepsilon = 0.04$ and $\alpha = 0.1$, by which factor of the gradient does a step go along a direction with
+//: $\lambda = 0$, and along one with $\lambda = 10$?
 //: ::: hint
 //: Put both into {@eq:effective-rate}.
 //: ::: solution
-//: $0.04 \cdot 1.1/0.1 = 0.44$ and $0.04 \cdot 1.1/10.1 = 0.00436$. A vanilla step with rate 0.04 goes 0.04 along both: the natural step is eleven times as long where
-//: nothing is known and nine times as short where much is.
+//: $0.04 \cdot 1.1/0.1 = 0.44$ and $0.04 \cdot 1.1/10.1 = 0.00436$. A vanilla step with rate 0.04 goes 0.04 along both: the
+//: natural step is eleven times as long where nothing is known and nine times as short where much is.
 //: :::
 //:
 //: ::: exercise round-noise
@@ -417,8 +435,8 @@ fromRecords {
 //: ::: hint
 //: What is random in a rounded image, once the grey image is given?
 //: ::: solution
-//: Nothing is. Rounding throws the grey values away, and with them the coins: the entropy of B is that of shapes alone. The likelihoods of B and BSt are
-//: those of two different data sets.
+//: Nothing is. Rounding throws the grey values away, and with them the coins: the entropy of B is that of shapes alone. The
+//: likelihoods of B and BSt are those of two different data sets.
 //: :::
 // hide begin
 answer("one-coin", coinEntropy(0.25), within: 1e-3)

@@ -33,7 +33,8 @@ extension BookExperiment {
   /// The search for the rates: the same four for each algorithm, for two epochs.
   private static let mnistRates: [BookExperiment] = algorithms.flatMap { name, algorithm, seconds in
     searchedRates.map { rate in
-      mnist("rate-\(rate)-\(name)", algorithm, .constant(rate), epochs: 2, secondsAnEpoch: seconds,
+      mnist(
+        "rate-\(rate)-\(name)", algorithm, .constant(rate), epochs: 2, secondsAnEpoch: seconds,
         judging: Evaluation(images: 1000, samples: 100, judgesTraining: true))
     }
   }
@@ -47,8 +48,10 @@ extension BookExperiment {
     ]
     return zip(algorithms, table).map { entry, settings in
       mnist(
-        entry.name, entry.algorithm, settings.rate, averaging: entry.name.contains("rws") ? 0.999 : 0.995, epochs: settings.epochs,
-        secondsAnEpoch: entry.secondsAnEpoch, judging: Evaluation(images: 1000, samples: 100, interval: 2, judgesTraining: true), test: TestSize(images: 10_000, samples: 1000))
+        entry.name, entry.algorithm, settings.rate, averaging: entry.name.contains("rws") ? 0.999 : 0.995,
+        epochs: settings.epochs,
+        secondsAnEpoch: entry.secondsAnEpoch, judging: Evaluation(images: 1000, samples: 100, interval: 2, judgesTraining: true),
+        test: TestSize(images: 10_000, samples: 1000))
     }
   }()
 
@@ -59,9 +62,11 @@ extension BookExperiment {
     .nrws(
       .fisher(
         FisherSettings(
-          damping: .geometric(from: 0.1, to: 0.03, steps: 15_000), period: CountSchedule([.init(from: 0, 25), .init(from: 250, 100), .init(from: 2000, 400)])))),
+          damping: .geometric(from: 0.1, to: 0.03, steps: 15_000),
+          period: CountSchedule([.init(from: 0, 25), .init(from: 250, 100), .init(from: 2000, 400)])))),
     .inverse(0.1, halving: 1000), averaging: 0.998, batch: 200, epochs: 200, secondsAnEpoch: 19,
-    judging: Evaluation(images: 1000, samples: 100, interval: 2, judgesTraining: true), test: TestSize(images: 10_000, samples: 1000))
+    judging: Evaluation(images: 1000, samples: 100, interval: 2, judgesTraining: true),
+    test: TestSize(images: 10_000, samples: 1000))
 
   /// What a single change of the settings of NRWS does, in three epochs; without any it is "mnist-period-50-nrws".
   private static let mnistChanges: [BookExperiment] = {

@@ -92,7 +92,8 @@ public struct RecordUnavailable: Error, Equatable, CustomStringConvertible {
     let reason = why.hasSuffix(".") ? String(why.dropLast()) : why
     let time = seconds < 90 ? "\(max(1, Int(seconds.rounded()))) s" : "\(Int((seconds / 60).rounded())) min"
     let more = others > 0 ? " (\(others) more \(others == 1 ? "is" : "are") wanted here)" : ""
-    return "The record `\(name)` \(reason); `swift run -c release book experiments \(verb) \(name)` computes it, in about \(time) on two "
+    return
+      "The record `\(name)` \(reason); `swift run -c release book experiments \(verb) \(name)` computes it, in about \(time) on two "
       + "cores\(more)."
   }
 }

@@ -61,7 +61,7 @@ struct PanelScript {
     text +=
       "set \(name)tics\(name == "x" ? " offset 0,0.3" : "")\(slant) \(ticks.script); set format \(name) \(shows ? quoted(ticks.format) : "''")\n"
     if axis.scale == .log {
-      let minor = if case .decades(1) = ticks.kind { "set m\(name)tics 10\n" } else { "unset m\(name)tics\n" }
+      let minor = if case .decades(1, _) = ticks.kind { "set m\(name)tics 10\n" } else { "unset m\(name)tics\n" }
       text += minor
     } else if layout.places.count > 1 {
       text += "unset m\(name)tics\n"

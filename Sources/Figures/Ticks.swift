@@ -4,7 +4,7 @@ import Foundation
 struct Ticks: Sendable, Hashable {
   enum Kind: Sendable, Hashable {
     case every(Double)
-    case decades(Int)
+    case decades(Int, from: Int?)
     case at([Double], labels: [String]?)
   }
 
@@ -30,7 +30,8 @@ struct Ticks: Sendable, Hashable {
       }
       if decades.count >= 2 {
         let step = max(1, Int((Double(decades.count) / count).rounded(.up)))
-        kind = .decades(step)
+        // Without a first tick gnuplot counts from the end of the axis, and labels 50 as a power of ten.
+        kind = .decades(step, from: abs(Double(decades[0]) - low) < 1e-9 ? nil : decades[0])
         format = "10^{%L}"
         labels = decades.map { "10" + String($0) }
       } else {
@@ -70,7 +71,8 @@ struct Ticks: Sendable, Hashable {
   var script: String {
     switch kind {
     case .every(let step): legible(step)
-    case .decades(let step): legible(pow(10, Double(step)))
+    case .decades(let step, nil): legible(pow(10, Double(step)))
+    case .decades(let step, let first?): "\(legible(pow(10, Double(first)))),\(legible(pow(10, Double(step))))"
     case .at(let places, nil): "(" + places.map { legible($0) }.joined(separator: ", ") + ")"
     case .at(let places, let labels?):
       "(" + zip(labels, places).map { "\(quoted($0)) \(legible($1))" }.joined(separator: ", ") + ")"

@@ -31,7 +31,8 @@ import Testing
 
   /// The pixels of p with 1,000 dreams, and the first layer of q with 100 images.
   @Test(
-    "the routes agree to 10⁻⁴ of the step's norm, in Double, and in Float with Double", arguments: [(784, 301, 1000), (40, 785, 100)])
+    "the routes agree to 10⁻⁴ of the step's norm, in Double, and in Float with Double",
+    arguments: [(784, 301, 1000), (40, 785, 100)])
   func agreement(units: Int, d: Int, n: Int) throws {
     let (H, A, G) = layer(units: units, d: d, n: n)
     func step<Scalar: BLASScalar>(_ route: FisherBlocks<Scalar>.Route) throws -> Matrix<Double> {

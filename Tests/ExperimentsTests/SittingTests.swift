@@ -33,11 +33,14 @@ import Testing
           files(below: root.appending(path: item.records))
             == ["bars.csv", "bars.json", "bars.model", "bars.test.csv", "bars.test.json"])
       }
-      func bytes(_ root: URL, _ name: String) throws -> Data { try Data(contentsOf: root.appending(path: "\(item.records)/\(name)")) }
+      func bytes(_ root: URL, _ name: String) throws -> Data {
+        try Data(contentsOf: root.appending(path: "\(item.records)/\(name)"))
+      }
       #expect(try bytes(whole, "bars.model") == bytes(parts, "bars.model"))
       #expect(try bytes(whole, "bars.test.csv") == bytes(parts, "bars.test.csv"))
       let (a, b) = (
-        try Record(named: "bars", in: whole.path + "/" + item.records), try Record(named: "bars", in: parts.path + "/" + item.records)
+        try Record(named: "bars", in: whole.path + "/" + item.records),
+        try Record(named: "bars", in: parts.path + "/" + item.records)
       )
       #expect(agree(a.rows, b.rows) && a.rows[4].processorSeconds > a.rows[1].processorSeconds)
     }
@@ -81,7 +84,9 @@ import Testing
     }
   }
 
-  @Test("catching up computes what is missing, goes on with what is unfinished, and makes anew what is stale") func catchUp() throws {
+  @Test("catching up computes what is missing, goes on with what is unfinished, and makes anew what is stale") func catchUp()
+    throws
+  {
     try withTemporaryFolder { folder in
       let records = folder.path + "/records", caches = folder.path + "/caches"
       func item(_ name: String, rate: Schedule = 0.05) -> BookExperiment {

@@ -40,7 +40,8 @@ import Testing
     #expect(page.text.contains("\n\n> [!NOTE]\n> The record `a` is not there; `run a` computes it.\n\nA picture"))
     #expect(page.text.contains("in … steps"))
     // A figure and a table that are missing keep their places for those who refer to them.
-    let later = Fixture.weave(Fixture.source, Array(Fixture.outputs().prefix(5)) + [Entry(line: 22, output: .absence("Nothing."))])
+    let later = Fixture.weave(
+      Fixture.source, Array(Fixture.outputs().prefix(5)) + [Entry(line: 22, output: .absence("Nothing."))])
     #expect(later.text.contains("\n\n<a id=\"fig-flow\"></a>\n\n<a id=\"tab-ends\"></a>\n\n> [!NOTE]\n> Nothing.\n\n"))
     let half = Fixture.weave(Fixture.source, Array(Fixture.outputs().prefix(6)) + [Entry(line: 23, output: .absence("Nothing."))])
     #expect(half.text.ranges(of: "<a id=\"fig-flow\">").count == 1 && half.text.contains("<a id=\"tab-ends\">"))

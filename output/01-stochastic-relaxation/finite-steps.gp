@@ -26,12 +26,12 @@ unset title
 set logscale x
 set xrange [0.002:0.4]
 set xlabel 'step size λ' offset 0,0.5
-set xtics offset 0,0.3 10; set format x '10^{%L}'
+set xtics offset 0,0.3 0.01,10; set format x '10^{%L}'
 set mxtics 10
 set logscale y
 set yrange [0.000450231:0.0895504]
 set ylabel 'distance in the square of μ'
-set ytics 10; set format y '10^{%L}'
+set ytics 0.001,10; set format y '10^{%L}'
 set mytics 10
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'

@@ -27,7 +27,7 @@ unset title
 set logscale x
 set xrange [5e-11:0.002]
 set xlabel 'tolerance' offset 0,0.5
-set xtics offset 0,0.3 10; set format x '10^{%L}'
+set xtics offset 0,0.3 1e-10,10; set format x '10^{%L}'
 set mxtics 10
 set logscale y
 set yrange [1e-10:10]

@@ -27,12 +27,12 @@ unset title
 set logscale x
 set xrange [5e-11:0.002]
 set xlabel 'tolerance' offset 0,0.5
-set xtics offset 0,0.3 10; set format x '10^{%L}'
+set xtics offset 0,0.3 1e-10,10; set format x '10^{%L}'
 set mxtics 10
 set logscale y
 set yrange [5.95863e-11:9.30456]
 set ylabel 'distance in the plane of (μ, σ)'
-set ytics 100; set format y '10^{%L}'
+set ytics 1e-10,100; set format y '10^{%L}'
 unset mytics
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'

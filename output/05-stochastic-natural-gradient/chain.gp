@@ -29,12 +29,12 @@ unset title
 set logscale x
 set xrange [54.1917:4837.35]
 set xlabel 'points N' offset 0,0.5
-set xtics offset 0,0.3 norotate autojustify 10; set format x '10^{%L}'
+set xtics offset 0,0.3 norotate autojustify 100,10; set format x '10^{%L}'
 set mxtics 10
 set logscale y
 set yrange [0.3:500]
 set ylabel 'error (Fisher norm)'
-set ytics 10; set format y '10^{%L}'
+set ytics 1,10; set format y '10^{%L}'
 set mytics 10
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'

@@ -125,7 +125,7 @@ unset mxtics
 set logscale y
 set yrange [0.05:1]
 set ylabel 'σ'
-set ytics 10; set format y '10^{%L}'
+set ytics 0.1,10; set format y '10^{%L}'
 set mytics 10
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
@@ -148,7 +148,7 @@ unset mxtics
 set logscale y
 set yrange [0.05:1]
 unset ylabel
-set ytics 10; set format y ''
+set ytics 0.1,10; set format y ''
 set mytics 10
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
@@ -171,7 +171,7 @@ unset mxtics
 set logscale y
 set yrange [0.05:1]
 unset ylabel
-set ytics 10; set format y ''
+set ytics 0.1,10; set format y ''
 set mytics 10
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
@@ -194,7 +194,7 @@ unset mxtics
 set logscale y
 set yrange [0.05:1]
 unset ylabel
-set ytics 10; set format y ''
+set ytics 0.1,10; set format y ''
 set mytics 10
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'

@@ -62,7 +62,7 @@ set mxtics 10
 set logscale y
 set yrange [6.61723e-05:0.0535651]
 set ylabel 'distance'
-set ytics 10; set format y '10^{%L}'
+set ytics 0.0001,10; set format y '10^{%L}'
 set mytics 10
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'

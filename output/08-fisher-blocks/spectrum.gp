@@ -33,7 +33,7 @@ set mxtics 10
 set logscale y
 set yrange [9.70569e-06:203.004]
 set ylabel 'eigenvalue λ'
-set ytics 10; set format y '10^{%L}'
+set ytics 1e-05,10; set format y '10^{%L}'
 set mytics 10
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'

@@ -28,7 +28,7 @@ set title 'KL(p(h|x) ‖ q(h|x))' offset 0,-0.3
 set logscale x
 set xrange [4:1600]
 set xlabel 'step' offset 0,0.5
-set xtics offset 0,0.3 norotate autojustify 10; set format x '10^{%L}'
+set xtics offset 0,0.3 norotate autojustify 10,10; set format x '10^{%L}'
 set mxtics 10
 set logscale y
 set yrange [0.01:3]
@@ -52,7 +52,7 @@ set title 'KL(q(h|x) ‖ p(h|x))' offset 0,-0.3
 set logscale x
 set xrange [4:1600]
 set xlabel 'step' offset 0,0.5
-set xtics offset 0,0.3 norotate autojustify 10; set format x '10^{%L}'
+set xtics offset 0,0.3 norotate autojustify 10,10; set format x '10^{%L}'
 set mxtics 10
 set logscale y
 set yrange [0.01:3]

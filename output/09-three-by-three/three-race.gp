@@ -29,7 +29,7 @@ set title 'wake-sleep' offset 0,-0.3
 set logscale x
 set xrange [4:1600]
 set xlabel 'step' offset 0,0.5
-set xtics offset 0,0.3 norotate autojustify 10; set format x '10^{%L}'
+set xtics offset 0,0.3 norotate autojustify 10,10; set format x '10^{%L}'
 set mxtics 10
 set logscale y
 set yrange [0.01:6]
@@ -55,7 +55,7 @@ set title 'reweighted wake-sleep' offset 0,-0.3
 set logscale x
 set xrange [4:1600]
 set xlabel 'step' offset 0,0.5
-set xtics offset 0,0.3 norotate autojustify 10; set format x '10^{%L}'
+set xtics offset 0,0.3 norotate autojustify 10,10; set format x '10^{%L}'
 set mxtics 10
 set logscale y
 set yrange [0.01:6]

@@ -32,7 +32,7 @@ unset mxtics
 set logscale y
 set yrange [0.81636:230.162]
 set ylabel 'milliseconds'
-set ytics 10; set format y '10^{%L}'
+set ytics 1,10; set format y '10^{%L}'
 set mytics 10
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
