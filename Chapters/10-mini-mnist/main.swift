@@ -149,7 +149,10 @@ figure(
 ) {
   Figure(height: 380) {
     for (b, name) in ["B: rounded", "BSt: drawn anew"].enumerated() {
-      Panel(name, x: Axis("step", 0...Double(steps)), y: Axis("nats an image", b == 0 ? -60...(-30) : -60...(-20)), key: b == 0 ? .bottomRight : .none) {
+      Panel(
+        name, x: Axis("step", 0...Double(steps)), y: Axis("nats an image", b == 0 ? -60...(-30) : -60...(-20)),
+        key: b == 0 ? .bottomRight : .none
+      ) {
         for (a, run) in shown.enumerated() {
           Curve(x: checked, y: runs[4 * b + a].checks, run.color, dash: run.dash, title: run.title, column: run.title)
         }
@@ -172,7 +175,8 @@ value("liveRWSdrawn", runs[5].checks.last!, "%.1f")
 // hide begin
 if chapter.effort == .paper {
   try Sitting.catchUp(
-    chapter: "10-mini-mnist", in: chapter.recordsFolder.path, from: DataFolders(requested: chapter.dataFolder), download: download,
+    chapter: "10-mini-mnist", in: chapter.recordsFolder.path, from: DataFolders(requested: chapter.dataFolder),
+    download: download,
     voice: Sitting.Voice(tell: { chapter.progress(0.5, $0) }, show: { chapter.progress(0.5, $0) }))
 }
 let shelf = RecordShelf(chapter.recordsFolder)
@@ -226,7 +230,7 @@ fromRecords {
     "The loss of training (thin: minus the bound of the batches, 10 samples) and of validation (thick: minus the log-likelihood of 1,000 "
       + "images, 100 samples, running mean), on rounded images above and on drawn ones below, against epochs and against seconds of one core. "
       + "Thick lies below thin for its more samples and its mean.",
-    alt: "Four panels of falling loss curves on logarithmic axes of epochs and seconds, natural algorithms in blue, vanilla ones in orange."
+    alt: "Four panels of falling loss curves on logarithmic axes of time, natural ones in blue, vanilla ones in orange."
   ) {
     Figure(columns: 2, height: 640) {
       for (kind, records) in zip(["B", "BSt"], all) {
@@ -328,7 +332,8 @@ fromRecords {
     "mini-dreams",
     "Dreams of NRWS: the probability of each pixel given the first hidden layer, for the machine that learnt rounded images and the one "
       + "that learnt draws; and draws from the latter.",
-    alt: "Three grids of dreamt digits; those learnt from rounded images are sharper, those from draws have grey edges.", columns: 3
+    alt: "Three grids of dreamt digits; those learnt from rounded images are sharper, those from draws have grey edges.",
+    columns: 3
   ) {
     for (title, machine, isDraw) in [
       ("B, probabilities", machines[0], false), ("BSt, probabilities", machines[1], false), ("BSt, draws", machines[1], true),

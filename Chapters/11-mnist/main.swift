@@ -597,7 +597,8 @@ fromRecords {
     Figure(columns: 2, height: 460) {
       for (title, x) in [("epochs", \RecordRow.epochs), ("seconds of one core", \RecordRow.processorSeconds)] {
         Panel(
-          "by \(title.prefix(7))", x: Axis(title, scale: .log), y: Axis("loss, nats", 84...150), key: title == "epochs" ? .topRight : .none
+          "by \(title.prefix(7))", x: Axis(title, scale: .log), y: Axis("loss, nats", 84...150),
+          key: title == "epochs" ? .topRight : .none
         ) {
           for (run, record) in zip(all, records) {
             Curve(
@@ -691,7 +692,7 @@ fromRecords {
   value("testAhead", ahead.mean, "%.2f")
   value("testAheadError", ahead.standardError, "%.2f")
   value("testMissing", printedEnds["nrws"]! - tests[4].likelihood.mean, "%.1f")
-  expect(ahead.mean > 2 * ahead.standardError, as: "NRWS with its own settings is ahead of RWS on the test images by more than two standard errors")
+  expect(ahead.mean > 2 * ahead.standardError, as: "NRWS, own settings, is ahead of RWS beyond two standard errors")
 }
 // hide end
 //: On the test images NRWS with its own settings minus RWS is {{testAhead}} ± {{testAheadError}} nats, and NRWS with the
@@ -722,7 +723,7 @@ fromRecords {
   value("liveError", difference.standardError, "%.3f")
   if data.provenance == .verified, chapter.effort != .quick {
     expect(
-      abs(difference.mean) <= 4 * difference.standardError, as: "the live estimate agrees with the record within four standard errors"
+      abs(difference.mean) <= 4 * difference.standardError, as: "the live estimate agrees with the record to four standard errors"
     )
   }
 }
@@ -827,7 +828,8 @@ fromRecords {
   let changes: [(key: String, what: String)] = [
     ("none", "rate 0.04, damping 0.1, B = 100, 10 samples, 1,000 dreams, period 50"),
     ("decay", "rate from 0.06, halved after one epoch"), ("baseline", "control variate 1/10 for wake-q"),
-    ("momentum", "momentum 0.9, rate 0.004"), ("batch-32", "B = 32, rate 0.013"), ("batch-200", "B = 200, rate 0.08"), ("batch-400", "B = 400, rate 0.16"),
+    ("momentum", "momentum 0.9, rate 0.004"), ("batch-32", "B = 32, rate 0.013"), ("batch-200", "B = 200, rate 0.08"),
+    ("batch-400", "B = 400, rate 0.16"),
     ("samples-5", "5 samples, 500 dreams"), ("samples-20", "20 samples, 2,000 dreams"), ("dreams-3000", "3,000 dreams"),
     ("images-2000", "2,000 images behind the first blocks of q"), ("damping", "damping from 0.3 to 0.05"),
     ("printed", "blocks from the samples that Algorithm 1 prints"),
@@ -905,7 +907,7 @@ fromRecords {
     Figure(columns: 2, height: 400) {
       for isTime in [true, false] {
         Panel(
-          x: isTime ? Axis("epochs", scale: .log) : Axis("validation likelihood, nats"), y: Axis("training minus validation, nats"),
+          x: isTime ? Axis("epochs", scale: .log) : Axis("validation likelihood, nats"), y: Axis("training − validation, nats"),
           key: isTime ? .topLeft : .none
         ) {
           for (run, record) in zip(keys, records) {

@@ -12,7 +12,9 @@ public struct PackageFolder: Sendable {
     let program = Bundle.main.executableURL?.resolvingSymlinksInPath()
     programs = program?.deletingLastPathComponent()
     let working = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
-    guard let found = root ?? [programs, working].lazy.compactMap({ $0.flatMap(Self.package(from:)) }).first else { throw PackageError.noPackage }
+    guard let found = root ?? [programs, working].lazy.compactMap({ $0.flatMap(Self.package(from:)) }).first else {
+      throw PackageError.noPackage
+    }
     self.root = found.standardizedFileURL
     let names = (try? FileManager.default.contentsOfDirectory(atPath: self.root.appending(path: "Chapters").path)) ?? []
     var sources: [ChapterSource] = []

@@ -32,7 +32,7 @@ set xtics offset 0,0.3 norotate autojustify (2, 5, 10, 20, 50); set format x '%g
 unset mxtics
 unset logscale y
 set yrange [0.072325:2.24317]
-set ylabel 'training minus validation, nats'
+set ylabel 'training − validation, nats'
 set ytics 0.5; set format y '%g'
 unset mytics
 set border 3 back; set tics back
@@ -56,7 +56,7 @@ set xtics offset 0,0.3 norotate autojustify 10; set format x '%g'
 unset mxtics
 unset logscale y
 set yrange [0.072325:2.24317]
-set ylabel 'training minus validation, nats'
+set ylabel 'training − validation, nats'
 set ytics 0.5; set format y '%g'
 unset mytics
 set border 3 back; set tics back
