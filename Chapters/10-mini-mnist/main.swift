@@ -150,7 +150,7 @@ figure(
   Figure(height: 380) {
     for (b, name) in ["B: rounded", "BSt: drawn anew"].enumerated() {
       Panel(
-        name, x: Axis("step", 0...Double(steps)), y: Axis("nats an image", b == 0 ? -60...(-30) : -60...(-20)),
+        name, x: Axis("step", 0...Double(steps)), y: Axis("nats an image", -60...(-20)),
         key: b == 0 ? .bottomRight : .none
       ) {
         for (a, run) in shown.enumerated() {
@@ -388,15 +388,10 @@ fromRecords {
     alt: "A heat map of five rates by five dampings."
   ) {
     Panel(
-      x: .categories(dampings.map { String(format: "%g", $0) }, "damping α"),
-      y: .categories(rates.map { String(format: "%g", $0) }, "rate ε"), grid: false
-    ) {
-      HeatMap(
-        Grid(matrix: map.best.map { $0.map { best - $0 } }), range: 0...10, annotated: true, colorBar: "nats behind the best")
-      if missing == nil {
-        Points(map.ridge.enumerated().map { Point(Double($0.offset), Double($0.element)) }, .white, size: 24, shape: .openCircle)
-      }
-    }
+      matrix: map.behind.reversed(), rows: rates.reversed().map { String(format: "%g", $0) },
+      columns: dampings.map { String(format: "%g", $0) }, x: "damping α", y: "rate ε", palette: .sequential, range: 0...10,
+      annotated: true, colorBar: "nats behind the best",
+      marked: missing == nil ? map.ridge.enumerated().map { (rates.count - 1 - $0.element, $0.offset) } : [])
   }
   if let missing { throw missing }
 }

@@ -650,7 +650,7 @@ fromRecords {
 }
 // hide end
 //: RWS has made {{epochsRWS}} epochs of the {{plannedRWS}} that it is meant to make, NRWS {{epochsNRWS}} of {{plannedNRWS}},
-//: and NRWS with its own settings {{epochsBest}}; `book experiments run mnist-rws`, and so on, goes on from there. Against
+//: and NRWS with its own settings {{epochsBest}}; `book experiments run mnist-rws`, and so on, goes on where its state is kept. Against
 //: epochs the paper is right: after {{commonEpochs}} of them NRWS stands at {{epochNRWS}} nats of validation likelihood and RWS
 //: at {{epochRWS}}. With its blocks, formed anew every 50 steps of 100 images, an epoch takes RWS {{costRWS}} s of a core and
 //: NRWS {{costNRWS}}, {{costRatio}} times as long, where the paper has five times. That makes it a tie on the clock: after
@@ -710,7 +710,8 @@ fromRecords {
   chapter.progress(0.9, "judging the recorded machine")
   let model = try shelf.model("mnist-best"), recorded = try shelf.test("mnist-best").likelihood
   let live = model.logLikelihood(
-    ofFirst: judgedImages, of: data.test, samples: judgedSamples, seed: chapter.seed + 1, workers: 2)
+    ofFirst: judgedImages, of: data.test, samples: judgedSamples, workers: 2,
+    using: TestRecord.stream(seed: chapter.seed + 1))
   let same = LogLikelihood(
     values: Array(recorded.values.prefix(live.values.count)),
     effectiveSamples: Array(recorded.effectiveSamples.prefix(live.values.count)))
@@ -865,7 +866,7 @@ fromRecords {
   let rates = BookExperiment.ridgeRates, dampings = BookExperiment.ridgeDampings
   let runs = rates.map { rate in shelf.some(dampings.map { "mnist-ridge-\(rate)-\($0)" }) }, records = runs.map(\.records)
   let missing = runs.compactMap(\.missing).first
-  let map = RidgeMap(rates: rates, dampings: dampings, records: records), top = map.top, best = map.best[top.rate][top.damping]
+  let map = RidgeMap(rates: rates, dampings: dampings, records: records), top = map.top
   figure(
     "mnist-ridge",
     "How far NRWS with layers 200, 100, 10 stays behind the best run, in nats of validation log-likelihood (500 images, 50 samples), by rate and "
@@ -873,15 +874,10 @@ fromRecords {
     alt: "A heat map of five rates by five dampings."
   ) {
     Panel(
-      x: .categories(dampings.map { String(format: "%g", $0) }, "damping α"),
-      y: .categories(rates.map { String(format: "%g", $0) }, "rate ε"), grid: false
-    ) {
-      HeatMap(
-        Grid(matrix: map.best.map { $0.map { best - $0 } }), range: 0...10, annotated: true, colorBar: "nats behind the best")
-      if missing == nil {
-        Points(map.ridge.enumerated().map { Point(Double($0.offset), Double($0.element)) }, .white, size: 24, shape: .openCircle)
-      }
-    }
+      matrix: map.behind.reversed(), rows: rates.reversed().map { String(format: "%g", $0) },
+      columns: dampings.map { String(format: "%g", $0) }, x: "damping α", y: "rate ε", palette: .sequential, range: 0...10,
+      annotated: true, colorBar: "nats behind the best",
+      marked: missing == nil ? map.ridge.enumerated().map { (rates.count - 1 - $0.element, $0.offset) } : [])
   }
   if let missing { throw missing }
   value("mnistRidgeRate", rates[top.rate], "%g")

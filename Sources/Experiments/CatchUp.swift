@@ -2,7 +2,7 @@ import Datasets
 
 extension Sitting {
   /// Brings the records of a chapter up to date, one experiment after the other: what is missing is computed, what is
-  /// unfinished goes on, what is stale is computed anew.
+  /// unfinished goes on where its state is kept, what is stale is computed anew, and so is what has lost its state.
   ///
   /// Stopped at any moment, the next call goes on from the last epoch of the experiment at work.
   /// - Parameters:
@@ -33,16 +33,18 @@ extension Sitting {
     var loaded: [(source: ImageSource, images: ExperimentImages)] = []
     for item in items {
       let sitting = Sitting(item, in: records, checkpoint: checkpoints.map { "\($0)/\(item.name)/training.checkpoint" })
+      let isAnew: Bool
       switch sitting.standing {
       case .present: continue
-      case .stale: sitting.restart()
-      case .missing, .unfinished: break
+      case .stale: isAnew = true
+      case .unfinished: isAnew = !sitting.hasState
+      case .missing: isAnew = false
       }
       let source = item.experiment.images
       if !loaded.contains(where: { $0.source == source }) { loaded.append((source, try images(source))) }
       voice.tell(item.name)
       do throws(ExperimentError) {
-        _ = try sitting.run(on: loaded.first { $0.source == source }!.images, voice: voice)
+        _ = try sitting.run(on: loaded.first { $0.source == source }!.images, anew: isAnew, voice: voice)
       } catch {
         // A run that diverges leaves its record, and the others go on.
         guard case .diverged = error else { throw error }

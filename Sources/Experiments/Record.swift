@@ -38,22 +38,29 @@ public enum RecordStanding: Sendable, Equatable {
   /// Why it cannot, as the end of a sentence.
   case stale(String)
 
+  /// The standing of a record as that of an experiment.
+  ///
+  /// - Complexity: some milliseconds, for the fingerprint.
+  public init(of record: Record, for experiment: Experiment) {
+    let manifest = record.manifest
+    let differences = experiment.differences(from: manifest.experiment)
+    if !differences.isEmpty {
+      self = .stale("it was made with other settings (\(differences.joined(separator: ", ")))")
+    } else if experiment.budget != manifest.experiment.budget {
+      self = .stale("it was made with another budget")
+    } else if !Fingerprint(of: experiment).agrees(with: manifest.fingerprint) {
+      self = .stale("the algorithm makes other steps now")
+    } else {
+      self = record.isFinished ? .present : .unfinished(epoch: record.rows.count - 1)
+    }
+  }
+
   /// The standing of the record of an experiment in a folder.
   ///
   /// - Complexity: some milliseconds, for the fingerprint.
   public init(of experiment: Experiment, in folder: String) {
     do throws(StoredFileError) {
-      let record = try Record(named: experiment.name, in: folder), manifest = record.manifest
-      let differences = experiment.differences(from: manifest.experiment)
-      if !differences.isEmpty {
-        self = .stale("it was made with other settings (\(differences.joined(separator: ", ")))")
-      } else if experiment.budget != manifest.experiment.budget {
-        self = .stale("it was made with another budget")
-      } else if !Fingerprint(of: experiment).agrees(with: manifest.fingerprint) {
-        self = .stale("the algorithm makes other steps now")
-      } else {
-        self = record.isFinished ? .present : .unfinished(epoch: record.rows.count - 1)
-      }
+      self.init(of: try Record(named: experiment.name, in: folder), for: experiment)
     } catch {
       self = error.reason == .missing ? .missing : .stale(error.description)
     }

@@ -12,15 +12,15 @@ public struct RecordShelf {
   /// - Throws: where it is missing or stale; the sentence says how to compute it.
   public func record(_ name: String) throws(RecordUnavailable) -> Record {
     let item = Self.item(name)
-    switch RecordStanding(of: item.experiment, in: folder) {
-    case .present, .unfinished: break
-    case .missing: throw RecordUnavailable(name: name, why: "is not there", seconds: item.expectedSeconds)
-    case .stale(let why):
+    let record: Record
+    do throws(StoredFileError) { record = try Record(named: name, in: folder) } catch {
+      let why = error.reason == .missing ? "is not there" : "cannot be read: \(error)"
+      throw RecordUnavailable(name: name, why: why, seconds: item.expectedSeconds)
+    }
+    if case .stale(let why) = RecordStanding(of: record, for: item.experiment) {
       throw RecordUnavailable(name: name, why: "is stale: \(why)", isStale: true, seconds: item.expectedSeconds)
     }
-    do throws(StoredFileError) { return try Record(named: name, in: folder) } catch {
-      throw RecordUnavailable(name: name, why: "cannot be read: \(error)", seconds: item.expectedSeconds)
-    }
+    return record
   }
 
   /// The records of several experiments, in the same order.

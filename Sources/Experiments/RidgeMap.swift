@@ -28,6 +28,9 @@ public struct RidgeMap: Sendable, Equatable {
     (self.rates, self.dampings, self.best, self.divergedRuns) = (rates, dampings, best, divergedRuns)
   }
 
+  /// How far each run stays behind the best of all, in nats.
+  public var behind: [[Double]] { best.map { $0.map { best[top.rate][top.damping] - $0 } } }
+
   /// The index of the best rate for each damping.
   public var ridge: [Int] {
     dampings.indices.map { d in rates.indices.max { value($0, d) < value($1, d) }! }

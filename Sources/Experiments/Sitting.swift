@@ -23,8 +23,10 @@ public struct Sitting {
 
   public var standing: RecordStanding { RecordStanding(of: item.experiment, in: records) }
 
-  /// Forgets a begun run. Its record stays until the new one takes its place.
-  public func restart() {
+  /// Whether there is a state to go on from.
+  public var hasState: Bool { [checkpoint, file("checkpoint")].contains(where: FileManager.default.fileExists(atPath:)) }
+
+  private func forgetState() {
     for file in [checkpoint, file("checkpoint")] { try? FileManager.default.removeItem(atPath: file) }
   }
 
@@ -44,17 +46,18 @@ public struct Sitting {
   ///
   /// A run that diverges leaves a record that says so.
   /// - Parameters:
+  ///   - anew: forget a begun run; its record stays until the new one takes its place.
   ///   - seconds: the sitting ends with the epoch in which so many of the clock are over; nil for no such end.
   ///   - carrying: whether an unfinished run leaves its state beside the record.
   public func run(
-    on images: ExperimentImages, workers: Int? = nil, seconds: Double? = nil, carrying: Bool = false,
+    on images: ExperimentImages, anew: Bool = false, workers: Int? = nil, seconds: Double? = nil, carrying: Bool = false,
     isStopped: () -> Bool = { false }, voice: Voice = Voice()
   ) throws(ExperimentError) -> TrainingRun.Ending {
     var experiment = item.experiment
     if let workers { experiment.training = experiment.training.with(workers: workers) }
     let lock = try orStored { () throws(StoredFileError) in try RunLock(folderOf: checkpoint) }
     defer { withExtendedLifetime(lock) {} }
-    try orStored(fetchState)
+    if anew { forgetState() } else { try orStored(fetchState) }
     var run = try TrainingRun(experiment, on: images, checkpoint: checkpoint)
     let epoch = run.rows.count - 1, start = ContinuousClock.now
     voice.tell(epoch > 0 ? "Going on after epoch \(epoch)." : run.rows[0].text)
@@ -100,7 +103,7 @@ public struct Sitting {
     }
     try run.record().write(named: item.name, to: records)
     switch ending {
-    case .finished: restart()
+    case .finished: forgetState()
     case .stopped: if carrying { try Checkpoint(contentsOf: checkpoint).write(to: file("checkpoint")) }
     }
   }

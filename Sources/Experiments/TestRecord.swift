@@ -22,11 +22,17 @@ public struct TestRecord: Sendable, Equatable {
   ) throws(StoredFileError) {
     let checksum = sha256(try AtomicFile.read(file)), model = try Model(contentsOf: file)
     let start = ContinuousClock.now
-    likelihood = model.logLikelihood(ofFirst: size.images, of: test, samples: size.samples, seed: seed, workers: workers)
+    likelihood = model.logLikelihood(
+      ofFirst: size.images, of: test, samples: size.samples, workers: workers, using: Self.stream(seed: seed))
     manifest = TestManifest(
       format: 1, model: checksum, images: ExperimentImages.checksum(of: test), samples: size.samples, seed: seed, epoch: epoch,
       seconds: start.duration(to: .now) / .seconds(1), machine: .current)
   }
+}
+
+extension TestRecord {
+  /// The random numbers of an estimate.
+  public static func stream(seed: UInt64) -> RandomStream { RandomStream(seed: seed).stream("test") }
 }
 
 /// How many images are judged, with how many samples each.
@@ -53,24 +59,30 @@ public struct TestManifest: Sendable, Equatable, Codable {
 extension Model {
   /// Importance-sampled log-likelihoods of the first images of a set, made binary as in the training.
   public func logLikelihood(
-    ofFirst count: Int, of set: ImageSet, samples: Int, seed: UInt64, workers: Int
+    ofFirst count: Int, of set: ImageSet, samples: Int, workers: Int, using random: RandomStream
   ) -> LogLikelihood {
     let X: Matrix<Float> = set.matrix(
       of: 0..<min(count, set.count), binarisation.rule, low: Float(machine.coding.low), high: Float(machine.coding.high))
-    return machine.logLikelihood(of: X, samples: samples, workers: workers, using: RandomStream(seed: seed).stream("test"))
+    return machine.logLikelihood(of: X, samples: samples, workers: workers, using: random)
+  }
+}
+
+extension LogLikelihood {
+  static let header = "image,log_likelihood,effective_samples"
+
+  /// Image by image as a CSV file with a header row, six significant digits.
+  public var csv: String {
+    let rows = zip(values, effectiveSamples).enumerated().map { i, pair in
+      "\(i)," + String(format: "%.6g,%.6g", pair.0, pair.1)
+    }
+    return ([Self.header] + rows).joined(separator: "\n") + "\n"
   }
 }
 
 extension TestRecord {
-  private static let header = "image,log_likelihood,effective_samples"
-
   /// Writes both files, each as a whole, the table first.
   public func write(named name: String, to folder: String) throws(StoredFileError) {
-    let rows = zip(likelihood.values, likelihood.effectiveSamples).enumerated().map { i, pair in
-      "\(i)," + String(format: "%.6g,%.4g", pair.0, pair.1)
-    }
-    let table = ([Self.header] + rows).joined(separator: "\n") + "\n"
-    try AtomicFile.write(Array(table.utf8), to: "\(folder)/\(name).test.csv")
+    try AtomicFile.write(Array(likelihood.csv.utf8), to: "\(folder)/\(name).test.csv")
     try AtomicFile.write(json: manifest, to: "\(folder)/\(name).test.json")
   }
 
@@ -81,7 +93,7 @@ extension TestRecord {
     let (table, json, model) = ("\(folder)/\(name).test.csv", "\(folder)/\(name).test.json", "\(folder)/\(name).model")
     let lines = String(decoding: try AtomicFile.read(table), as: UTF8.self).split(separator: "\n")
     var values: [Double] = [], effective: [Double] = []
-    for (i, line) in lines.enumerated() where i > 0 || line != Self.header {
+    for (i, line) in lines.enumerated() where i > 0 || line != LogLikelihood.header {
       let fields = line.split(separator: ",").map { Double($0) }
       guard i > 0, fields.count == 3, fields[0] == Double(i - 1), let value = fields[1], let samples = fields[2] else {
         throw StoredFileError(file: table, reason: .noRecord(line: i + 1))

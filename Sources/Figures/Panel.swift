@@ -41,16 +41,23 @@ public struct Panel: Sendable {
   }
 
   /// A matrix as coloured cells, row 0 on top.
-  /// - Parameter annotated: write the number into each cell.
+  /// - Parameters:
+  ///   - range: what the ends of the palette stand for.
+  ///   - annotated: write the number into each cell.
+  ///   - marked: cells with a ring around the number.
   public init(
     _ title: String = "", matrix: [[Double]], rows: [String]? = nil, columns: [String]? = nil, x: String = "", y: String = "",
-    palette: Palette = .diverging, annotated: Bool = false, colorBar: String? = nil
+    palette: Palette = .diverging, range: ClosedRange<Double>? = nil, annotated: Bool = false, colorBar: String? = nil,
+    marked: [(row: Int, column: Int)] = []
   ) {
     self.init(
       title, x: columns.map { .categories($0, x) } ?? Axis(x),
       y: rows.map { .categories($0, y, reversed: true) } ?? Axis(y, reversed: true), aspect: .equal, grid: false
     ) {
-      HeatMap(Grid(matrix: matrix), palette: palette, annotated: annotated, colorBar: colorBar)
+      HeatMap(Grid(matrix: matrix), palette: palette, range: range, annotated: annotated, colorBar: colorBar)
+      if !marked.isEmpty {
+        Points(marked.map { Point(Double($0.column), Double($0.row)) }, .white, size: 36, shape: .openCircle)
+      }
     }
   }
 

@@ -9,7 +9,8 @@ struct InlineWriter {
   let pages: Set<String>?
   /// The values that the record has, by name, with their formats.
   var values: [String: (quantity: Quantity, format: String?)]
-  /// Whether a value that the chapter names but did not compute is reported: not after a failure or for want of a record, which is said already.
+  /// Whether a value that the chapter names but did not compute is reported: not after a failure or for want of a record,
+  /// which is said already.
   let wantsAllValues: Bool
   private let file: String
   private(set) var problems: [Problem] = []

@@ -44,12 +44,11 @@ struct RunExperiment: ParsableCommand {
       return
     }
     let images = try choice.images(of: item, book)
-    if restart { sitting.restart() }
     Interruption.watch()
     var line = ProgressLine()
     let ending = try refusing(first: { line.clear() }) {
       try sitting.run(
-        on: images, workers: choice.workers, seconds: minutes.map { 60 * $0 }, carrying: carry,
+        on: images, anew: restart, workers: choice.workers, seconds: minutes.map { 60 * $0 }, carrying: carry,
         isStopped: { Interruption.isRequested },
         voice: Sitting.Voice(tell: { line.tell($0) }, show: { line.show($0) }))
     }

@@ -38,23 +38,17 @@ struct EvaluateCommand: ParsableCommand {
     }
     let trained = try model.load()
     let set = try images.load(for: trained)
-    let coding = trained.machine.coding
-    let X: Matrix<Float> = set.matrix(
-      of: 0..<min(first ?? set.count, set.count), trained.binarisation.rule, low: Float(coding.low), high: Float(coding.high))
-    let result = trained.machine.logLikelihood(
-      of: X, samples: samples, workers: workers ?? ProcessInfo.processInfo.activeProcessorCount,
+    let result = trained.logLikelihood(
+      ofFirst: first ?? set.count, of: set, samples: samples, workers: workers ?? ProcessInfo.processInfo.activeProcessorCount,
       using: RandomStream(seed: model.seed).stream("evaluate"))
-    let effective = result.effectiveSamples.reduce(0, +) / Double(X.rows)
-    let error = X.rows > 1 ? String(format: " ± %.3f", result.standardError) : ""
+    let count = result.values.count
+    let effective = result.effectiveSamples.reduce(0, +) / Double(count)
+    let error = count > 1 ? String(format: " ± %.3f", result.standardError) : ""
     Swift.print(
-      "log-likelihood \(String(format: "%.3f", result.mean))\(error) nats an image, over \(X.rows) images with \(samples) "
+      "log-likelihood \(String(format: "%.3f", result.mean))\(error) nats an image, over \(count) images with \(samples) "
         + "samples each, of which \(String(format: "%.1f", effective)) are effective")
     guard let perImage else { return }
-    let rows = zip(result.values, result.effectiveSamples).enumerated().map { i, pair in
-      "\(i),\(Quantity.number(pair.0).plain),\(Quantity.number(pair.1).plain)"
-    }
-    let text = (["image,log_likelihood,effective_samples"] + rows).joined(separator: "\n") + "\n"
-    do { try Data(text.utf8).write(to: URL(fileURLWithPath: perImage), options: .atomic) } catch {
+    do { try Data(result.csv.utf8).write(to: URL(fileURLWithPath: perImage), options: .atomic) } catch {
       throw refusal("The file \(perImage) could not be written: name another one.", ExitStatus.cannotWrite)
     }
   }

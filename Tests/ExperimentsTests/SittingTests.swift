@@ -52,8 +52,11 @@ import Testing
       try FileManager.default.removeItem(at: folder.appending(path: "cache"))
       let error = reason { _ = try sitting(folder).run(on: judged) }
       #expect(error?.reason == .noCheckpoint(epoch: 1) && isOneSentence(error?.description ?? "", naming: "bars.csv"))
-      // Asked to, it is: the record of before stays until then.
       #expect(sitting(folder).standing == .unfinished(epoch: 1))
+      // Asked to, it is.
+      #expect(!sitting(folder).hasState)
+      #expect(try sitting(folder).run(on: judged, anew: true) == .finished)
+      #expect(sitting(folder).standing == .present)
     }
   }
 
@@ -63,13 +66,15 @@ import Testing
       let records = folder.path + "/" + item.records
       let read = try TestRecord(named: "bars", in: records)
       let model = try Model(contentsOf: records + "/bars.model")
-      let again = model.logLikelihood(ofFirst: 15, of: judged.test!, samples: 200, seed: 5, workers: 2)
+      let again = model.logLikelihood(ofFirst: 15, of: judged.test!, samples: 200, workers: 2, using: TestRecord.stream(seed: 5))
       #expect(read.likelihood.values.count == 15 && read.manifest.samples == 200 && read.manifest.epoch == 4)
       for (a, b) in zip(read.likelihood.values, again.values) { #expect(abs(a - b) < 1e-4 * abs(b)) }
       // Fewer images are the same images, and from 100 samples and 10 images on with the same samples.
-      let fewer = model.logLikelihood(ofFirst: 10, of: judged.test!, samples: 200, seed: 5, workers: 1)
+      let fewer = model.logLikelihood(ofFirst: 10, of: judged.test!, samples: 200, workers: 1, using: TestRecord.stream(seed: 5))
       #expect(fewer.values == Array(again.values.prefix(10)))
-      #expect(model.logLikelihood(ofFirst: 10, of: judged.test!, samples: 200, seed: 6, workers: 1).values != fewer.values)
+      #expect(
+        model.logLikelihood(ofFirst: 10, of: judged.test!, samples: 200, workers: 1, using: TestRecord.stream(seed: 6)).values
+          != fewer.values)
       // Another model in its place.
       try Model(model.machine, height: 6, width: 6, .threshold).write(to: records + "/bars.model")
       let error = reason { _ = try TestRecord(named: "bars", in: records) }
@@ -98,13 +103,15 @@ import Testing
         Sitting(item, in: records, checkpoint: "\(caches)/\(item.name)/training.checkpoint")
       }
       let (present, begun, old, new) = (item("present"), item("begun"), item("old", rate: 0.06), item("old"))
+      let lost = item("lost")
       for item in [present, old] { _ = try place(item).run(on: images) }
-      _ = try place(begun).run(on: images, seconds: 0)
+      for item in [begun, lost] { _ = try place(item).run(on: images, seconds: 0) }
+      try FileManager.default.removeItem(atPath: "\(caches)/lost")
       let before = try Data(contentsOf: URL(fileURLWithPath: records + "/present.json"))
       #expect(place(new).standing != .present && place(begun).standing == .unfinished(epoch: 1))
       var loads = 0
       var told: [String] = []
-      let all = [present, begun, new, item("missing"), item("wild", rate: .constant(3e38))]
+      let all = [present, begun, lost, new, item("missing"), item("wild", rate: .constant(3e38))]
       func run() throws {
         try Sitting.catchUp(all, in: records, checkpoints: caches, voice: .init(tell: { told.append($0) })) {
           _ throws(ExperimentError) in

@@ -111,6 +111,18 @@ struct LayoutTests {
     }.write(name: "logs", to: scratch.path)
   }
 
+  @Test(
+    "ticks of a log axis stand at powers of ten wherever it begins",
+    arguments: [(51.67, "100,10"), (1, "10"), (2e-4, "0.001,10")])
+  func decades(low: Double, tics: String) throws {
+    let scratch = Scratch()
+    try Figure {
+      Panel(x: Axis("n", low...2043, scale: .log), y: Axis("y")) { Curve(x: [low, 2043], y: [0, 1]) }
+    }.write(name: "decades", to: scratch.path)
+    let script = try String(contentsOfFile: scratch.path + "/decades.gp", encoding: .utf8)
+    #expect(script.contains("set xtics offset 0,0.3 \(tics); set format x '10^{%L}'"))
+  }
+
   @Test("a picture beyond the limit is refused, with its figure's name")
   func pictureLimit() throws {
     let scratch = Scratch()
