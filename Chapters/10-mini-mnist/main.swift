@@ -316,8 +316,8 @@ fromRecords {
 // hide end
 
 //: On rounded images NRWS minus RWS is {{roundedAhead}} ± {{roundedAheadError}} nats, on drawn ones {{drawnAhead}} ±
-//: {{drawnAheadError}}. On the validation images NRWS is ahead, at equal epochs, {{roundedAheadFrom}} on B and
-//: {{drawnAheadFrom}} on BSt; the paper has it ahead from the twelfth epoch on B, and at once on BSt. The best likelihood is
+//: {{drawnAheadError}}. On the validation images NRWS is ahead, at equal epochs, on B {{roundedAheadFrom}} and on BSt
+//: {{drawnAheadFrom}}; the paper has it ahead from the twelfth epoch on B, and at once on BSt. The best likelihood is
 //: {{roundedBest}} on B and {{drawnBest}} on BSt. Of the latter {{noise}} nats are the coins'; the other {{aboveNoise}} are the
 //: entropy of the shapes and what the model falls short of it, which nobody can tell apart. The paper says that rounding “on
 //: average” has smaller log-likelihoods; its own table has them larger, by some nine nats, and so has this one.
@@ -377,7 +377,7 @@ fromRecords {
   value("ridgeBest", best, "%.2f")
   value("ridgeRate", rates[top.rate], "%g")
   value("ridgeDamping", dampings[top.damping], "%g")
-  value("divergedRuns", map.divergedRuns)
+  value("divergedRuns", map.divergedRuns == 0 ? "none" : "\(map.divergedRuns)")
   value("ridgeSlope", map.slope, "%.2f")
   value("expectedSlope", RidgeMap.slope(of: dampings.map { $0 / (1 + $0) }, against: dampings), "%.2f")
   value("ridgeEdge", map.touchesEdge ? "for some dampings" : "for no damping")

@@ -230,7 +230,8 @@ listing("BeliefNets/IterativeBlocks.swift", "conjugate gradients")  // hide
 //: ## What to trust {#sec:perf-trust}
 //:
 //: - In double precision the tests hold the routes to the dense formula, to rounding; iterations to a tolerance $\varepsilon$ are held
-//:   to $10\,\varepsilon$ of the step's length only, since what they stop at is a preconditioned residual. These layers are small ones.
+//:   to $10\,\varepsilon$ of the step's length only, since what they stop at is a preconditioned residual. At the sizes of the largest
+//:   layers of $p$ and $q$, with $\varepsilon = 10^{-4}$, all routes are held to $10^{-4}$ of it, in single precision too.
 //: - Seconds belong to one machine and one hour. Ratios within one run travel further; that is why the fraction of the peak stands
 //:   beside each time, and why PyTorch was measured in the same hour.
 //: - The kernels of the linear algebra are those for AVX2 on every processor, so that the same seed gives the same book

@@ -17,9 +17,7 @@ extension Sitting {
     try catchUp(
       BookExperiment.all.filter { $0.chapter == chapter }, in: records, checkpoints: checkpoints, voice: voice
     ) { source throws(ExperimentError) in
-      let images = try ExperimentImages(source, from: folders, download: download)
-      guard images.arePublished else { throw .otherFiles(images.description) }
-      return images
+      try ExperimentImages(ofRecord: source, from: folders, download: download)
     }
   }
 

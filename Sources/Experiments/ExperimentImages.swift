@@ -65,4 +65,10 @@ extension ExperimentImages {
         description: "\(kept) images of \(all.height)×\(all.width) pixels for training, \(all.count - kept) for validation.")
     }
   }
+
+  /// The images of a record of the book: those of the published files, and no others.
+  public init(ofRecord source: ImageSource, from folders: DataFolders, download: Download? = nil) throws(ExperimentError) {
+    try self.init(source, from: folders, download: download)
+    guard arePublished else { throw .otherFiles(description) }
+  }
 }

@@ -5,17 +5,10 @@ public struct PackageFolder: Sendable {
   public let root: URL
   public let sources: [ChapterSource]
   public let index: BookIndex
-  private let programs: URL?
 
-  /// - Parameter root: where Package.swift is; nil: looked for upwards from this program, then from the working folder.
+  /// - Parameter root: where Package.swift is; nil: where `findRoot` finds it.
   public init(root: URL? = nil) throws(PackageError) {
-    let program = Bundle.main.executableURL?.resolvingSymlinksInPath()
-    programs = program?.deletingLastPathComponent()
-    let working = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
-    guard let found = root ?? [programs, working].lazy.compactMap({ $0.flatMap(Self.package(from:)) }).first else {
-      throw PackageError.noPackage
-    }
-    self.root = found.standardizedFileURL
+    self.root = if let root { root.standardizedFileURL } else { try Self.findRoot() }
     let names = (try? FileManager.default.contentsOfDirectory(atPath: self.root.appending(path: "Chapters").path)) ?? []
     var sources: [ChapterSource] = []
     for name in names.sorted() where name.wholeMatch(of: /\d\d-[a-z0-9-]+/) != nil {
@@ -25,6 +18,17 @@ public struct PackageFolder: Sendable {
     self.sources = sources
     index = BookIndex(sources)
   }
+
+  /// Where Package.swift is: looked for upwards from this program, then from the working folder.
+  public static func findRoot() throws(PackageError) -> URL {
+    let working = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
+    let found = [programs, working].lazy.compactMap { $0.flatMap(package(from:)) }.first
+    guard let found else { throw PackageError.noPackage }
+    return found.standardizedFileURL
+  }
+
+  /// The folder of this program.
+  private static var programs: URL? { Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent() }
 
   /// The chapters that a list such as `01,11` names; all without a list.
   public func chapters(only list: String?) throws(PackageError) -> [ChapterSource] {
@@ -46,7 +50,8 @@ public struct PackageFolder: Sendable {
 
   /// The program of a chapter; it lies beside the program that asks.
   public func job(for source: ChapterSource) throws(PackageError) -> Job {
-    guard let program = programs?.appending(path: source.executable), FileManager.default.isExecutableFile(atPath: program.path)
+    let program = Self.programs?.appending(path: source.executable)
+    guard let program, FileManager.default.isExecutableFile(atPath: program.path)
     else { throw PackageError.notBuilt(source.executable) }
     return Job(source: source, executable: program)
   }

@@ -40,7 +40,9 @@ struct ListExperiments: ParsableCommand {
   func run() throws {
     Machine.use(.book)
     if let complaint = Machine.complaint() { throw refusal(complaint) }
-    for item in BookExperiment.all where chapter.map({ item.chapter.hasPrefix("\($0)-") }) ?? true {
+    let chosen = BookExperiment.all.filter { item in chapter.map { item.chapter.hasPrefix("\($0)-") } ?? true }
+    guard !chosen.isEmpty else { throw refusal("Chapter \(chapter ?? "") has no experiments: name another one, such as 11.") }
+    for item in chosen {
       let standing = try Sitting(item, in: records(of: item)).standing
       if missing, standing == .present { continue }
       Swift.print(names ? item.name : line(item, standing))

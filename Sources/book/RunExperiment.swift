@@ -124,18 +124,16 @@ struct ExperimentChoice: ParsableArguments {
   func images(of item: BookExperiment, _ book: BookCommand) throws -> ExperimentImages {
     let folder = book.options.data ?? data
     return try refusing {
-      let images = try ExperimentImages(
-        item.experiment.images, from: DataFolders(requested: folder),
+      try ExperimentImages(
+        ofRecord: item.experiment.images, from: DataFolders(requested: folder),
         download: folder != nil || book.options.offline ? nil : Download())
-      guard images.arePublished else { throw ExperimentError.otherFiles(images.description) }
-      return images
     }
   }
 }
 
 /// The folder of an experiment's records, or a refusal.
 func records(of item: BookExperiment) throws -> String {
-  do { return try PackageFolder().root.appending(path: item.records).path } catch { throw refusal("\(error)") }
+  do { return try PackageFolder.findRoot().appending(path: item.records).path } catch { throw refusal("\(error)") }
 }
 
 /// Turns an experiment's error into its sentence and its exit status.

@@ -1,9 +1,7 @@
 import ArgumentParser
-import BeliefNets
 import Datasets
 import Experiments
 import Foundation
-import LinearAlgebra
 import Literate
 import RandomStreams
 

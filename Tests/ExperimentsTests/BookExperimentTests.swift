@@ -35,6 +35,10 @@ import Testing
       for item in BookExperiment.all { #expect(result.text.contains("\(item.name)  chapter \(item.chapter), about ")) }
       let names = try book(["list", "--names"], in: folder).text.split(separator: "\n").map(String.init)
       #expect(names == BookExperiment.all.map(\.name))
+      let some = try book(["list", "--names", "--chapter", "10"], in: folder).text.split(separator: "\n").map(String.init)
+      #expect(some == BookExperiment.all.filter { $0.chapter == "10-mini-mnist" }.map(\.name) && !some.isEmpty)
+      let none = try book(["list", "--chapter", "99"], in: folder)
+      #expect(none.status == 64 && none.errorText.contains("Chapter 99 has no experiments"))
     }
   }
 
