@@ -33,7 +33,7 @@ extension Gradient {
   public mutating func setGenerative(at pass: inout Pass<Scalar>, weights w: Vector<Scalar>) {
     for i in 0..<half {
       pass.generativeResiduals[i].scaleRows(by: w)
-      layers[i].setProduct(pass.generativeResiduals[i], .transposed, pass.H[i + 1], .asIs)
+      layers[i].setProduct(pass.generativeResiduals[i], .transposed, binary: pass.H[i + 1])
     }
   }
 
@@ -49,10 +49,10 @@ extension Gradient {
         layers[half + i].fill(0)
       } else if i == 1 {
         pass.imageResiduals.setRowSums(of: pass.recognitionResiduals[1], groupsOf: pass.copies, weights: w)
-        layers[half + 1].setProduct(pass.imageResiduals, .transposed, pass.X, .asIs, scaledBy: λ)
+        layers[half + 1].setProduct(pass.imageResiduals, .transposed, binary: pass.X, scaledBy: λ)
       } else {
         pass.recognitionResiduals[i].scaleRows(by: w)
-        layers[half + i].setProduct(pass.recognitionResiduals[i], .transposed, pass.H[i - 1], .asIs, scaledBy: λ)
+        layers[half + i].setProduct(pass.recognitionResiduals[i], .transposed, binary: pass.H[i - 1], scaledBy: λ)
       }
     }
   }
@@ -64,7 +64,7 @@ extension Gradient {
     if λ == 1 { return }
     for i in 1..<half {
       layers[half + i].setProduct(
-        pass.recognitionResiduals[i], .transposed, pass.H[i - 1], .asIs, scaledBy: (1 - λ) / Scalar(n), plus: 1)
+        pass.recognitionResiduals[i], .transposed, binary: pass.H[i - 1], scaledBy: (1 - λ) / Scalar(n), plus: 1)
     }
   }
   // listing end

@@ -31,7 +31,7 @@ public struct SigmoidLayer<Scalar: BLASScalar>: Sendable, Equatable {
   ///
   /// - Parameter H: the parents' values, n × (inputs + 1), the last column 1.
   public func setLogits(_ A: inout Matrix<Scalar>, parents H: Matrix<Scalar>) {
-    A.setProduct(H, .asIs, weights, .transposed)
+    A.setProduct(binary: H, .asIs, weights, .transposed)
   }
 
   /// Overwrites the values of `H` with a draw of every unit: h_rj is on where u_rj < σ(a_rj).

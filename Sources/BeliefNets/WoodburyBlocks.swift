@@ -33,11 +33,11 @@ struct WoodburyBlocks<Scalar: BLASScalar>: Sendable {
   /// This is [VVMA] eq. (17) without its Q⁻¹, which is infinite for a saturated unit. All units have H in common, so the
   /// first and the last product are made for all of them at once.
   mutating func solve(_ X: inout Matrix<Scalar>, from samples: BlockSamples<Scalar>) {
-    U.setProduct(X, .asIs, samples.H, .transposed)  // H g_j in row j
+    U.setProduct(X, .asIs, binary: samples.H, .transposed)  // H g_j in row j
     U.multiply(by: R)  // S g_j
     for j in factors.indices { U.withMutableRow(j) { factors[j].solve(&$0) } }
     U.multiply(by: R)  // diag(r_j) (α 1 + S Sᵀ)⁻¹ S g_j
-    X.setProduct(U, .asIs, samples.H, .asIs, scaledBy: -1, plus: 1)  // g_j − Sᵀ (α 1 + S Sᵀ)⁻¹ S g_j
+    X.setProduct(U, .asIs, binary: samples.H, scaledBy: -1, plus: 1)  // g_j − Sᵀ (α 1 + S Sᵀ)⁻¹ S g_j
     X.scale(by: 1 / damping)
   }
   // listing end

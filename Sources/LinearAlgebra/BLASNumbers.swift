@@ -31,5 +31,8 @@ public var blasThreads: Int {
 /// Evaluated once, before the first number can reach BLAS.
 @usableFromInline let oneThread: Void = openblas_set_num_threads(1)
 
+/// Whether the kernels of OpenBLAS are those for AVX-512.
+let hasWideKernels = ["skylakex", "cooperlake", "sapphirerapids"].contains(String(cString: openblas_get_corename()).lowercased())
+
 /// The version of OpenBLAS and the kernels that it chose, such as "OpenBLAS 0.3.21 … Haswell MAX_THREADS=128".
 public var blasDescription: String { String(cString: openblas_get_config()) }

@@ -70,6 +70,19 @@ public protocol BLASScalar: BinaryFloatingPoint, BitwiseCopyable, Codable, Senda
   static func gatherLanes(_ x: inout MutableSpan<SIMD8<Self>>, _ m: Span<Self>, width: Int, first: Int)
   static func scatterLanes(_ m: inout MutableSpan<Self>, width: Int, first: Int, _ x: Span<SIMD8<Self>>)
 
+  // Products with matrices of two values; see `PatternCodes`.
+  static func setPatterns(
+    _ places: inout MutableSpan<UInt16>, of h: Span<Self>, width: Int, _ op: Operation, low: Self
+  ) -> Bool
+  static func addStrip(
+    _ s: UnsafeMutablePointer<Self>, stride: Int, isFirst: Bool, _ α: Self, _ places: Span<UInt16>, rows: Range<Int>, of m: Int,
+    inner k: Int, low: Self, _ b: Span<Self>, width: Int, _ op: Operation, columns: Range<Int>,
+    scratch: UnsafeMutablePointer<SIMD8<Self>>)
+  static func setPart(
+    _ c: UnsafeMutablePointer<Self>, width: Int, isTransposed: Bool, rows: Int, columns: Int, _ s: UnsafePointer<Self>, _ β: Self)
+  static func setLanes(
+    _ a: inout MutableSpan<SIMD8<Self>>, from first: Int, _ s: UnsafePointer<Self>, rows: Int, vector: Int)
+
   // Loops over sigmoid units; see the methods of `Matrix` and `Vector` of the same names.
   static func sigmoid(_ x: inout MutableSpan<Self>)
   static func sample(

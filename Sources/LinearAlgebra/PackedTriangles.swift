@@ -75,16 +75,40 @@ extension PackedTriangles {
     precondition(
       W.rows == vectors && H.columns == n && first >= 0 && first + count <= W.columns && width >= n,
       "setSums: \(W.rows)×\(W.columns) weights and \(vectors)×\(H.columns) vectors for \(count) of dimension \(n)")
+    if let codes = PatternCodes(of: H, .transposed) {
+      setSums(weights: W, first: first, codes)
+    } else {
+      setSums(weights: W, first: first, vectors: H, width: width, &workspace)
+    }
+  }
+
+  /// The same of vectors of two values: so are their products, and P is given by its patterns.
+  private mutating func setSums(weights W: Matrix<Scalar>, first: Int, _ codes: PatternCodes<Scalar>) {
+    let (weights, matrices) = (W.storage.span.extracting(first..<W.storage.count), count)
+    var products = PatternCodes<Scalar>(rows: max(dimension, 1024), inner: codes.inner, low: codes.low)
+    forEachPart(upTo: products.rows) { rows, place, groups in
+      products.setProductsOfPairs(of: codes, rows)
+      let count = rows.upperBound * (rows.upperBound + 1) / 2 - place
+      products.forEachStrip(of: weights, width: W.columns, .asIs, columns: matrices, rows: count) { strip, part, columns in
+        for vector in 0..<(columns.count + 7) / 8 {
+          var lanes = groups[columns.lowerBound / 8 + vector].mutableSpan
+          Scalar.setLanes(&lanes, from: place + part.lowerBound, strip, rows: part.count, vector: vector)
+        }
+      }
+    }
+  }
+
+  private mutating func setSums(
+    weights W: Matrix<Scalar>, first: Int, vectors H: Matrix<Scalar>, width: Int, _ workspace: inout Workspace
+  ) {
+    let (n, vectors, count) = (dimension, H.rows, count)
     var sums: [Scalar] = []
     swap(&sums, &workspace.sums)
     defer { swap(&sums, &workspace.sums) }
-    var i = 0
-    while i < n {
-      var end = i + 1
-      while end < n && (end + 1) * (end + 2) / 2 - i * (i + 1) / 2 <= width { end += 1 }
-      let columns = i * (i + 1) / 2..<end * (end + 1) / 2
+    forEachPart(upTo: width) { rows, place, groups in
+      let columns = place..<rows.upperBound * (rows.upperBound + 1) / 2
       var products = workspace.products.mutableSpan
-      Scalar.setProductsOfPairs(&products, width: columns.count, of: H.storage.span, n, rows: i..<end)
+      Scalar.setProductsOfPairs(&products, width: columns.count, of: H.storage.span, n, rows: rows)
       var all = sums.mutableSpan
       Scalar.gemm(
         .transposed, .asIs, m: columns.count, n: count, k: vectors, 1, products.span, lda: columns.count,
@@ -95,6 +119,16 @@ extension PackedTriangles {
           &lanes, from: columns.lowerBound, all.span.extracting(0..<columns.count * count), width: count, column: 8 * g,
           count: min(8, count - 8 * g))
       }
+    }
+  }
+
+  /// Runs `body` on some rows of the triangle at a time, of together at most `width` elements, with the place of the first.
+  private mutating func forEachPart(upTo width: Int, _ body: (Range<Int>, Int, inout [[SIMD8<Scalar>]]) -> Void) {
+    var i = 0
+    while i < dimension {
+      var end = i + 1
+      while end < dimension && (end + 1) * (end + 2) / 2 - i * (i + 1) / 2 <= width { end += 1 }
+      body(i..<end, i * (i + 1) / 2, &groups)
       i = end
     }
   }

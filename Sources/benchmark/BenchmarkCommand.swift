@@ -54,6 +54,7 @@ extension Kernels: ExpressibleByArgument {}
     var rows = wanted.isEmpty ? [peak(workers: 2)] : try epochs.measure(wanted, images: images)
     let ceiling = rows[0].gflops
     if isWanted("peak1") { rows.append(peak(workers: 1)) }
+    if isWanted("binary") { for workers in [1, 2] { rows += binaryProducts(workers: workers) } }
     if isWanted("sampling") { rows.append(sampling()) }
     for row in rows { Swift.print(row.line(peak: ceiling)) }
     let more: [(name: String, measure: () throws -> [Measurement])] = [

@@ -11,6 +11,21 @@ func peak(workers: Int) -> Measurement {
     note: "products of 1000×784×301, \(workers == 1 ? "one worker" : "\(workers) workers")")
 }
 
+/// The same product where a factor has two values, and that of a gradient, in terms of the operations of a plain one; plain
+/// products by turns.
+func binaryProducts(workers: Int) -> [Measurement] {
+  var bursts = [Burst.Product.plain, .binary, .gradient].map { Burst($0, workers: workers) }
+  var seconds = bursts.map { _ in [Double]() }
+  for _ in 0..<20 { for i in bursts.indices { seconds[i].append(bursts[i].seconds()) } }
+  let plain = Timing(seconds[0]).median
+  return zip(["binary", "gradient"], seconds.dropFirst()).map { name, seconds in
+    let timing = Timing(seconds), ratio = (10 * plain / timing.median).rounded() / 10
+    return Measurement(
+      "\(name)\(workers)", timing, operations: bursts[0].operations,
+      note: "products of two-valued matrices, \(ratio) times as fast as plain ones")
+  }
+}
+
 /// A draw of a layer of 784 units, uniform numbers included: seconds for 10⁹ units, which are nanoseconds for one.
 func sampling() -> Measurement {
   let (n, units) = (1000, 784)

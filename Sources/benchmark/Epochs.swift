@@ -69,23 +69,43 @@ struct Epochs {
 
 /// The same product on some workers at the same time: what the processor is worth.
 struct Burst {
+  /// What a product is of, and how it is made.
+  enum Product: String {
+    /// H Wᵀ by BLAS, H any numbers; and by patterns, H of two values.
+    case plain, binary
+    /// Dᵀ H, by patterns: a gradient.
+    case gradient
+  }
+
   private let a: Matrix<Float>, b: Matrix<Float>
+  private let product: Product
   private var products: [Matrix<Float>]
   static let (m, n, k, rounds) = (1000, 784, 301, 10)
 
-  init(workers: Int) {
-    a = Matrix(Self.m, Self.k) { i, j in Float((i * 7 + j) % 13) - 6 }
-    b = Matrix(Self.n, Self.k) { i, j in Float((i * 5 + j) % 11) - 5 }
-    products = (0..<workers).map { _ in Matrix(zeros: Self.m, Self.n) }
+  init(_ product: Product = .plain, workers: Int) {
+    self.product = product
+    a = Matrix(Self.m, Self.k) { i, j in
+      let x = (i * 7 + j * j) % 13 - 6
+      return Float(product == .plain ? x : x < 0 ? -1 : 1)
+    }
+    let isGradient = product == .gradient
+    b = Matrix(isGradient ? Self.m : Self.n, isGradient ? Self.n : Self.k) { i, j in Float((i * 5 + j) % 11) - 5 }
+    products = (0..<workers).map { _ in Matrix(zeros: isGradient ? Self.n : Self.m, isGradient ? Self.k : Self.n) }
   }
 
   var operations: Double { 2 * Double(Self.m * Self.n * Self.k * Self.rounds * products.count) }
 
   mutating func seconds() -> Double {
-    let (a, b) = (a, b)
+    let (a, b, product) = (a, b, product)
     return time {
       concurrentForEach(&products, workers: products.count) { _, c in
-        for _ in 0..<Self.rounds { c.setProduct(a, .asIs, b, .transposed) }
+        for _ in 0..<Self.rounds {
+          switch product {
+          case .plain: c.setProduct(a, .asIs, b, .transposed)
+          case .binary: c.setProduct(binary: a, .asIs, b, .transposed, by: .patterns)
+          case .gradient: c.setProduct(b, .transposed, binary: a, by: .patterns)
+          }
+        }
       }
     }
   }

@@ -1,0 +1,87 @@
+/// A matrix of two values, 0 and 1 or −1 and 1, as patterns: five neighbouring elements of a row are one of 32.
+///
+/// For a product with such a matrix the sums of every five rows of the other factor are computed once for each pattern; a
+/// row of the product then takes one addition for every five columns. That is the method of the four Russians (Arlazarov,
+/// Dinic, Kronrod and Faradžev, 1970), here with a real second factor.
+struct PatternCodes<Scalar: BLASScalar>: Sendable {
+  /// The shape of op(H), m × k.
+  let rows: Int, inner: Int
+  /// The lesser of the two values; the other is 1.
+  let low: Scalar
+  /// Pattern c of group g = 0 … 15 of row r, in block b of 80 columns, as the place of its sums among those of the block,
+  /// (32 g + c) times their size: at 16 (m b + r) + g. Groups behind the last column are of pattern 0.
+  private(set) var places: [UInt16]
+
+  /// Room for m × k.
+  init(rows m: Int, inner k: Int, low: Scalar) {
+    (rows, inner, self.low) = (m, k, low)
+    let count = 16 * m * ((k + 79) / 80)
+    places = Array(unsafeUninitializedCapacity: count) { _, initialised in initialised = count }
+  }
+
+  /// The patterns of op(H); nil where an element of H is not one of two values.
+  init?(of H: Matrix<Scalar>, _ op: Operation) {
+    let low = H.storage.first { $0 != 1 } ?? 0
+    guard low == 0 || low == -1 else { return nil }
+    self.init(rows: op == .asIs ? H.rows : H.columns, inner: op == .asIs ? H.columns : H.rows, low: low)
+    var span = places.mutableSpan
+    guard Scalar.setPatterns(&span, of: H.storage.span, width: H.columns, op, low: low) else { return nil }
+  }
+
+  /// Becomes the patterns of the products of rows i and j, j ≤ i, of others, for all i of a range, in the order of the
+  /// triangle: u v is 1 where both are, in {0, 1}, and where they are the same, in {−1, 1}.
+  mutating func setProductsOfPairs(of other: PatternCodes, _ range: Range<Int>) {
+    let blocks = (inner + 79) / 80, count = rows, isSigned = low < 0
+    let allEqual = SIMD16<UInt16>((0..<16).map { UInt16((32 * $0 + 31) * PatternSums<Scalar>.size) })
+    var places = places.mutableSpan
+    places.withUnsafeMutableBytes { to in
+      other.places.span.withUnsafeBytes { from in
+        for b in 0..<blocks {
+          var place = 32 * b * count
+          for i in range {
+            let u = from.loadUnaligned(fromByteOffset: 32 * (b * other.rows + i), as: SIMD16<UInt16>.self)
+            for j in 0...i {
+              let v = from.loadUnaligned(fromByteOffset: 32 * (b * other.rows + j), as: SIMD16<UInt16>.self)
+              to.storeBytes(of: isSigned ? u ^ v ^ allEqual : u & v, toByteOffset: place, as: SIMD16<UInt16>.self)
+              place += 32
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Op(H) op(B), up to sixteen columns and 1,024 rows at a time.
+  ///
+  /// - Parameters:
+  ///   - n: the columns of op(B) that are wanted, from the first on.
+  ///   - target: where a part is to be added to; nil: into a buffer of sixteen numbers a row, with zeros behind the last column.
+  ///   - body: gets the part in the buffer, where it was made there.
+  func forEachStrip(
+    of b: Span<Scalar>, width: Int, _ op: Operation, columns n: Int, rows: Int? = nil, scaledBy α: Scalar = 1,
+    target: (_ rows: Range<Int>, _ columns: Range<Int>) -> (UnsafeMutablePointer<Scalar>, stride: Int, isFirst: Bool)? = { _, _ in
+      nil
+    },
+    _ body: (_ strip: UnsafePointer<Scalar>, _ rows: Range<Int>, _ columns: Range<Int>) -> Void
+  ) {
+    typealias Lanes = SIMD8<Scalar>
+    let m = rows ?? self.rows, height = min(m, 1024), sums = PatternSums<Scalar>.count + 160
+    let bytes = (sums + 2 * height) * MemoryLayout<Lanes>.stride
+    withUnsafeTemporaryAllocation(byteCount: bytes, alignment: 64) { room in
+      _ = room.initializeMemory(as: UInt8.self, repeating: 0)
+      let scratch = room.baseAddress!.assumingMemoryBound(to: Lanes.self)
+      let strip = UnsafeMutableRawPointer(scratch + sums).assumingMemoryBound(to: Scalar.self)
+      for top in stride(from: 0, to: m, by: height) {
+        let rows = top..<min(top + height, m)
+        for left in stride(from: 0, to: n, by: 16) {
+          let columns = left..<min(left + 16, n), direct = target(rows, columns)
+          let (s, stride, isFirst) = direct ?? (strip, 16, true)
+          Scalar.addStrip(
+            s, stride: stride, isFirst: isFirst, α, places.span, rows: rows, of: self.rows, inner: inner, low: low, b,
+            width: width, op, columns: columns, scratch: scratch)
+          if direct == nil { body(strip, rows, columns) }
+        }
+      }
+    }
+  }
+}
