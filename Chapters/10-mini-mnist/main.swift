@@ -380,6 +380,8 @@ fromRecords {
   value("divergedRuns", map.divergedRuns == 0 ? "none" : "\(map.divergedRuns)")
   value("ridgeSlope", map.slope, "%.2f")
   value("expectedSlope", RidgeMap.slope(of: dampings.map { $0 / (1 + $0) }, against: dampings), "%.2f")
+  value("ridgeRates", rates.map { String(format: "%g", $0) }.joined(separator: ", "))
+  value("ridgeDampings", map.bestDampings.map { String(format: "%g", dampings[$0]) }.joined(separator: ", "))
   value("ridgeEdge", map.touchesEdge ? "for some dampings" : "for no damping")
   figure(
     "mini-ridge",
@@ -402,7 +404,8 @@ fromRecords {
 //: 0.005 to 0.02, reads rates of 0.01 to 0.04. Along the circles the logarithm of the best rate grows by {{ridgeSlope}} for
 //: each unit of the logarithm of the damping, where $\alpha/(1 + \alpha)$ would give {{expectedSlope}} on this grid. The best
 //: rate is the lowest or highest of the grid {{ridgeEdge}}, and there the slope cannot show. With rates that double, dampings
-//: that triple, and one seed, it is a rough number anyway.
+//: that triple, and one seed, it is a rough number anyway. Read by rows the map says which damping a rate needs: for the rates
+//: {{ridgeRates}} the best ones are {{ridgeDampings}}.
 //:
 //: ## Summary
 //:

@@ -1,9 +1,10 @@
 //: # Performance
 //:
-//: The exact natural gradient has a reputation: beautiful, and not affordable. The paper that this book rebuilds needs 250 seconds
-//: an epoch for it, five times its vanilla algorithm, on a graphics processor. This page measures what the engine of the book
-//: needs on two cores of an ordinary processor, and explains where the time goes. Its numbers stand in records: two of the command
-//: `benchmark`, once with each set of kernels, and the medians of three runs of the PyTorch program, entered by hand.
+//: The exact natural gradient has a reputation: beautiful, and not affordable. The paper that this book rebuilds needs 250
+//: seconds an epoch for it, five times its vanilla algorithm, on a graphics processor. This page measures what the engine of
+//: the book needs on two cores of an ordinary processor, and explains where the time goes. Its numbers stand in records: two of
+//: the command `benchmark`, once with each set of kernels, and the medians of five runs of the PyTorch program, entered by
+//: hand.
 //:
 //: After it you will be able to
 //:
@@ -45,11 +46,11 @@ let share = try measured("rws", "fraction_of_peak", in: engine)
 
 //: ## What there is to do {#sec:perf-count}
 //:
-//: The measure of all things here is the twelve-layer machine of [@VVMA] on images of 784 pixels, in batches of 100 with 10 samples
-//: an image and 1,000 dreams a step. Nearly all of its arithmetic is in products of matrices: of the values of a layer with
-//: the weights that predict its neighbour, and of residuals with the values of the parents. A product of $n$ rows with a layer of
-//: $l$ units and $d$ parameters each takes $2 n l d$ operations, and a step needs three of them for each $W$ and three or four for
-//: each $V$ ({@sec:step}):
+//: The measure of all things here is the twelve-layer machine of [@VVMA] on images of 784 pixels, in batches of 100 with 10
+//: samples an image and 1,000 dreams a step. Nearly all of its arithmetic is in products of matrices: of the values of a layer
+//: with the weights that predict its neighbour, and of residuals with the values of the parents. A product of $n$ rows with a
+//: layer of $l$ units and $d$ parameters each takes $2 n l d$ operations, and a step needs three of them for each $W$ and three
+//: or four for each $V$ ({@sec:step}):
 
 let step = StepCost(units: machine, WakeSleepSettings(.rws, rate: 0.04))
 value("stepOperations", step.total / 1e9, "%.2f")  // hide
@@ -60,26 +61,28 @@ let byHand = zip(machine, machine.dropFirst()).enumerated().reduce(0.0) { sum, l
 }
 expect(step.total, equals: byHand, within: 1e-6, as: "operations of a step of RWS, counted layer by layer")
 
-//: One step of RWS takes {{stepOperations}} billion operations, an epoch of 60,000 images {{epochOperations}} billion. The first layer of
-//: $q$ is dear, but it sees each image ten times: its product is made once an image, and its gradient is summed over samples
-//: first. Without these two savings it would take more than the first layer of $p$.
+//: One step of RWS takes {{stepOperations}} billion operations, an epoch of 60,000 images {{epochOperations}} billion. The
+//: first layer of $q$ is dear, but it sees each image ten times: its product is made once an image, and its gradient is summed
+//: over samples first. Without these two savings it would take more than the first layer of $p$.
 //:
 //: What the processor can do is measured too, on a product of the first layer's size, 1000 × 784 × 301 in single precision, on
 //: each of two cores at the same time:
 value("peak", peak, "%.0f")  // hide
 value("share", 100 * share, "%.0f")  // hide
 value("rwsSeconds", seconds["rws"]!, "%.1f")  // hide
-//: {{peak}} billion operations a second. An epoch of RWS takes {{rwsSeconds}} s, scaled from fewer steps, which is {{share}} % of that: all the rest, the drawing
-//: of random numbers, exponentials, weights, sums of gradients, happens in the remaining time.
+//: {{peak}} billion operations a second. An epoch of RWS takes {{rwsSeconds}} s, scaled from fewer steps: {{share}} % of that
+//: speed, as if nothing but products had to be made. But random numbers are drawn, exponentials, weights and sums of gradients
+//: computed in the same time, and do not come for nothing ({@sec:perf-patterns} tells how that can be).
 
 //: ## An epoch {#sec:perf-epoch}
 //:
 //: {@tab:perf-epochs} has the seconds for 60,000 images. NWS and NRWS keep their blocks for 50 steps, as the paper does in its
-//: experiments; *fresh* makes all blocks anew for each step, by iterations to a relative error of $10^{-4}$ or $10^{-2}$. There are two
-//: columns of our own, for two sets of kernels of the linear algebra: those for AVX2, with which the book is made and which
-//: give the same bytes everywhere, and the fastest that this processor has, for AVX-512. PyTorch, which uses the latter too, is a
-//: straightforward program for the same algorithms, with the same machine, batches and samples, on the same two cores in the
-//: same hour, 100 steps at a time; its natural version estimates the metric of the first layer of $q$ from 256 dreams. The paper's times are printed ones.
+//: experiments; *fresh* makes all blocks anew for each step, by iterations to a relative error of $10^{-4}$ or $10^{-2}$. There
+//: are two columns of our own, for two sets of kernels of the linear algebra: those for AVX2, with which the book is made and
+//: which give the same bytes everywhere, and the fastest that this processor has, for AVX-512. PyTorch, which uses the latter
+//: too, is a straightforward program for the same algorithms, with the same machine, batches and samples, on the same two cores
+//: in the same hour, 100 steps at a time; its natural version estimates the metric of the first layer of $q$ from 256 dreams.
+//: The paper's times are printed ones.
 // hide begin
 func ratio(_ a: Double?, _ b: Double?) -> any TableCell {
   guard let a, let b else { return "–" }
@@ -116,30 +119,66 @@ value("fastShare", 100 * (try measured("rws", "fraction_of_peak", in: fast)), "%
 value("fastPeak", try measured("peak2", "gflops", in: fast), "%.0f")
 value("memory", try measured("nrws", "peak_memory_mb", in: engine), "%.0f")
 // hide end
-//: The exact natural gradient costs {{nrwsRatio}} times the vanilla one here, where the paper and the PyTorch program pay five and
-//: {{peerRatio}} times. With the fastest kernels RWS is {{peerRWS}} times as fast as PyTorch, and NRWS {{peerNRWS}} times; with those of the
-//: book {{bookRWS}} and {{bookNRWS}} times, since PyTorch uses vectors of twice the width. (There the peak is {{fastPeak}}
-//: billion operations a second, and RWS reaches {{fastShare}} % of it: what is no product weighs more.) With blocks that are
-//: new at every step NRWS takes {{freshRatio}} times RWS, or {{roughRatio}} times when steps need only two digits. The program for NRWS
-//: uses {{memory}} MB at most.
+//: The exact natural gradient costs {{nrwsRatio}} times the vanilla one here, where the paper and the PyTorch program pay five
+//: and {{peerRatio}} times. With the fastest kernels RWS is {{peerRWS}} times as fast as PyTorch, and NRWS {{peerNRWS}} times;
+//: with those of the book {{bookRWS}} and {{bookNRWS}} times, since PyTorch uses vectors of twice the width. (There the peak is
+//: {{fastPeak}} billion operations a second, and RWS, with plain products there, reaches {{fastShare}} % of it: what is no
+//: product weighs more.) With blocks that are new at every step NRWS takes {{freshRatio}} times RWS, or {{roughRatio}} times
+//: when steps need only two digits. The program for NRWS uses {{memory}} MB at most.
 //:
-//: How it gets there is the sum of six tricks:
+//: How it gets there is the sum of seven tricks:
 //:
-//: 1. *One product for all blocks.* The blocks of a layer are sums of the same outer products $\tilde h \tilde h^T$, weighted by each
-//:    unit's variances. Written as rows, they are one product $P^T Q$ of a matrix $P$ of all products of pairs of parents with the
-//:    matrix $Q$ of all variances ({@eq:blocks}). A product of large matrices runs at full speed; 784 small ones do not.
+//: 1. *One product for all blocks.* The blocks of a layer are sums of the same outer products $\tilde h \tilde h^T$, weighted
+//:    by each unit's variances. Written as rows, they are one product $P^T Q$ of a matrix $P$ of all products of pairs of
+//:    parents with the matrix $Q$ of all variances ({@eq:blocks}). A product of large matrices runs at full speed; 784 small
+//:    ones do not.
 //: 2. *Eight factors side by side.* A Cholesky factor of 301 rows is too small for a library to be fast at. Eight units of one
 //:    layer are factored together, one in each lane of the processor's vectors: no lane ever waits for another.
 //: 3. *Packed triangles.* A gradient meets each factor once. That is no arithmetic to speak of, but all factors must come from
 //:    memory: half of each is enough, and both passes of a solution use it while it is near.
-//: 4. *One exponential for everything.* What a unit's state is worth, $\log p$, and how it must change, $b - \sigma(a)$, both need
-//:    $e^{-|a|}$; it is computed once for eight units at a time, and of the logarithms only one a row.
+//: 4. *One exponential for everything.* What a unit's state is worth, $\log p$, and how it must change, $b - \sigma(a)$, both
+//:    need $e^{-|a|}$; it is computed once for eight units at a time, and of the logarithms only one a row.
 //: 5. *No traces.* Importance weights and saturated units give numbers such as $10^{-39}$, below what single precision stores
-//:    normally, and a processor multiplies those a hundred times slower: without care a step takes nearly twice as long. What is below
-//:    $10^{-18}$ here is taken for zero; it would be added to numbers of size one.
+//:    normally, and a processor multiplies those a hundred times slower: without care a step takes nearly twice as long. What
+//:    is below $10^{-18}$ here is taken for zero; it would be added to numbers of size one.
 //: 6. *Fixed parts.* A step is cut into parts whose number is a setting, each the work of one core, and sums are made in
 //:    the order of the parts. So the result has the same bits on one core and on four.
+//: 7. *Units have two values.* Most products are not multiplied out at all; that deserves a section of its own.
 listing("LinearAlgebra/PackedTriangles.swift", "sums")  // hide
+
+//: ## Products with two values {#sec:perf-patterns}
+//:
+//: Every product of this engine has a factor $H$ whose elements are 0 and 1, or −1 and 1: the states of the units. Five
+//: neighbouring elements of a row of $H$ are one of $2^5 = 32$ patterns. So take five rows $x_0, \dots, x_4$ of the other
+//: factor, compute for each pattern $c$ the sum
+//:
+//: $$t_c = \sum_{i=0}^{4} h_i(c)\, x_i, \qquad t_{2^i + c} = t_c + (1 - h_{\text{low}})\, x_i \quad (c < 2^i),$$
+//:
+//: one addition each, and the five columns of $H$ are dealt with by *one* addition for every row of $H$, of the sum that belongs
+//: to its pattern. For $m$ rows that is
+//:
+//: $$\frac{m + 2^b}{b} \quad\text{additions instead of}\quad m \quad\text{multiplications and additions}$$
+//:
+//: for each element of the other factor, with $b = 5$. The idea is known as the method of the four Russians, who multiplied
+//: matrices of bits. Here it has a second use. The blocks of a layer need $P^T Q$, where $P$ holds all products of pairs of
+//: parents; these have two values too, and the patterns of a product come from those of its factors by one logical operation
+//: for 80 of them at once: *and* for 0 and 1, *not exclusive or* for −1 and 1.
+listing("LinearAlgebra/PatternLoops.swift", "patterns")  // hide
+// hide begin
+let twoValues = try ["binary", "gradient"].map { name in
+  try [1, 2].map { try measured("\(name)\($0)", "gflops", in: engine) / measured("peak\($0)", "gflops", in: engine) }
+}
+value("forwardGain", twoValues[0][1], "%.1f")
+value("gradientGain", twoValues[1][1], "%.1f")
+value("refreshSpeed", try measured("refresh_p_784x301", "fraction_of_peak", in: engine), "%.1f")
+// hide end
+//: Measured on two cores, a product of 1000 × 784 × 301 is {{forwardGain}} times as fast as a plain one, the gradient of the
+//: same layer {{gradientGain}} times, and forming and factoring the blocks of that layer goes on at {{refreshSpeed}} times the
+//: speed of plain products. Counting promised more, nearly five; but a plain product uses each number that it loads many times,
+//: and here each addition has to load its sum. That is why $b$ is five: the 512 sums of sixteen groups and sixteen columns are
+//: 32 kilobytes, which a core has at hand; larger tables would come from further away. For the same reason kernels for AVX-512,
+//: which multiply twice as much at once, are as fast as this with plain products, and keep them; their Fisher blocks are formed
+//: by patterns all the same.
 
 //: ## A layer {#sec:perf-layer}
 //:
@@ -172,14 +211,15 @@ value("refreshesAnEpoch", 12 * refreshes, "%.1f")
 value("applicationsAnEpoch", 600 * applications, "%.1f")
 // hide end
 //: All refreshes together take {{refreshes}} s, and there are twelve an epoch: {{refreshesAnEpoch}} s. All applications take
-//: {{applications}} ms, and there are 600: {{applicationsAnEpoch}} s. The refresh is arithmetic, the application is memory: its factors
-//: are read once a step, and no cleverness with numbers makes them fewer, only a smaller layer, fewer bits, or none at all.
+//: {{applications}} ms, and there are 600: {{applicationsAnEpoch}} s. The refresh is arithmetic, the application is memory: its
+//: factors are read once a step, and no cleverness with numbers makes them fewer, only a smaller layer, fewer bits, or none at
+//: all.
 
 //: ## Which route for which layer {#sec:perf-route}
 //:
-//: For the first layer of $q$ a batch has 100 images and a unit 785 parameters: a factor of $n \times n$ after Woodbury's identity is
-//: far cheaper than one of $d \times d$. Where is the border? {@fig:crossover} measures it for the width of the first layer of $p$; the
-//: counts behind it are those of {@sec:counted}.
+//: For the first layer of $q$ a batch has 100 images and a unit 785 parameters: a factor of $n \times n$ after Woodbury's
+//: identity is far cheaper than one of $d \times d$. Where is the border? {@fig:crossover} measures it for the width of the
+//: first layer of $p$; the counts behind it are those of {@sec:counted}.
 // hide begin
 let counts = [50, 100, 150, 200, 250, 300, 400, 600]
 let direct = try counts.map { 1e3 * (try measured("direct_d301_n\($0)", in: engine)) }
@@ -215,29 +255,30 @@ value("woodburySlope", slope(Array(counts.map(Double.init).dropFirst(3)), Array(
 value("directSlope", slope(Array(counts.map(Double.init).dropFirst(3)), Array(direct.dropFirst(3))), "%.1f")
 value("widthSlope", slope(widths, byWidth), "%.1f")
 // hide end
-//: They cross at {{crossing}} samples, {{crossingShare}} times the number of parameters. From 200 samples on the seconds of Woodbury's identity
-//: grow as $n$ to the power {{woodburySlope}}, between the $n^2$ of scaling and the $n^3$ of factoring; those of the direct way as
-//: {{directSlope}}, since the factor does not depend on $n$. Against the width $d$ the direct way, with 1,000 samples, grows as
-//: $d$ to the power {{widthSlope}}; the count $n d^2 + d^3/3$ says a little over 2. The choice is not timed when a
-//: program runs: it is a function of the sizes alone, so that the same settings always take the same way.
+//: They cross at {{crossing}} samples, {{crossingShare}} times the number of parameters. From 200 samples on the seconds of
+//: Woodbury's identity grow as $n$ to the power {{woodburySlope}}, between the $n^2$ of scaling and the $n^3$ of factoring;
+//: those of the direct way as {{directSlope}}, since the factor does not depend on $n$. Against the width $d$ the direct way,
+//: with 1,000 samples, grows as $d$ to the power {{widthSlope}}; the count $n d^2 + d^3/3$ says a little over 2. The choice is
+//: not timed when a program runs: it is a function of the sizes alone, so that the same settings always take the same way.
 listing("BeliefNets/FisherBlocks.swift", "route")  // hide
 
-//: Blocks that serve one gradient only need no factor. Conjugate gradients on all units of a layer at once take two large products an
-//: iteration and keep nothing. Their number depends on the preconditioner; in the eigenbasis of $H^T H$, which the units of a layer
-//: share, the blocks are nearly diagonal, and dividing by their diagonals costs nothing:
+//: Blocks that serve one gradient only need no factor. Conjugate gradients on all units of a layer at once take two large
+//: products an iteration and keep nothing. Their number depends on the preconditioner; in the eigenbasis of $H^T H$, which the
+//: units of a layer share, the blocks are nearly diagonal, and dividing by their diagonals costs nothing:
 listing("BeliefNets/IterativeBlocks.swift", "conjugate gradients")  // hide
 
 //: ## What to trust {#sec:perf-trust}
 //:
-//: - In double precision the tests hold the routes to the dense formula, to rounding; iterations to a tolerance $\varepsilon$ are held
-//:   to $10\,\varepsilon$ of the step's length only, since what they stop at is a preconditioned residual. At the sizes of the largest
-//:   layers of $p$ and $q$, with $\varepsilon = 10^{-4}$, all routes are held to $10^{-4}$ of it, in single precision too.
-//: - Seconds belong to one machine and one hour. Ratios within one run travel further; that is why the fraction of the peak stands
-//:   beside each time, and why PyTorch was measured in the same hour.
+//: - In double precision the tests hold the routes to the dense formula, to rounding; iterations to a tolerance $\varepsilon$
+//:   are held to $10\,\varepsilon$ of the step's length only, since what they stop at is a preconditioned residual. At the
+//:   sizes of the largest layers of $p$ and $q$, with $\varepsilon = 10^{-4}$, all routes are held to $10^{-4}$ of it, in
+//:   single precision too.
+//: - Seconds belong to one machine and one hour. Ratios within one run travel further; that is why the fraction of the peak
+//:   stands beside each time, and why PyTorch was measured in the same hour.
 //: - The kernels of the linear algebra are those for AVX2 on every processor, so that the same seed gives the same book
 //:   everywhere. `train` takes the fastest that the processor has, and `benchmark --kernels` either.
-//: - The machine that was measured is shared with others, and its speed changed by a factor of up to two within the hour. Steps of
-//:   all algorithms and bursts of plain products are therefore measured by turns.
+//: - The machine that was measured is shared with others, and its speed changed by a factor of up to two within the hour. Steps
+//:   of all algorithms and bursts of plain products are therefore measured by turns.
 //: - Run it yourself: `swift run -c release benchmark --csv FILE` takes some minutes and prints how much its repetitions spread.
 
 //: ## Exercises {#sec:perf-exercises}
@@ -250,8 +291,8 @@ listing("BeliefNets/IterativeBlocks.swift", "conjugate gradients")  // hide
 //: $3 \cdot 2 \cdot 1000 \cdot 784 \cdot 301$ of {{stepOperations}} billion, a share of {{firstShare:%.3f}}.
 //: :::
 //: ::: exercise perf-memory
-//: A machine keeps factors of 784 units of 301 parameters in single precision, packed. How many megabytes are read for one gradient?
-//: And at 20 GB a second, how many milliseconds does that take?
+//: A machine keeps factors of 784 units of 301 parameters in single precision, packed. How many megabytes are read for one
+//: gradient? And at 20 GB a second, how many milliseconds does that take?
 //: ::: hint
 //: A packed triangle has d (d + 1)/2 numbers of four bytes.
 //: ::: solution
@@ -264,6 +305,15 @@ listing("BeliefNets/IterativeBlocks.swift", "conjugate gradients")  // hide
 //: ::: solution
 //: {{moreDreams:%.2f}} times.
 //: :::
+//: ::: exercise perf-bits
+//: Counting additions alone, which number $b$ of elements in a pattern is best for a matrix of 1,000 rows? And by which factor
+//: are there fewer additions than with $b = 5$?
+//: ::: hint
+//: Make a list of $(m + 2^b)/b$ for $b = 1, 2, \dots$
+//: ::: solution
+//: $b = $ {{bestBits}}, with {{bitsGain:%.2f}} times fewer; but its table of sums is {{tableGrowth:%.0f}} times as large for
+//: the same columns.
+//: :::
 // hide begin
 let firstShare = 6000.0 * 784 * 301 / step.total, firstBytes = 784.0 * 301 * 302 / 2 * 4 / 1e6
 let moreDreams = StepCost(units: machine, WakeSleepSettings(.rws, rate: 0.04, dreams: 2000)).total / step.total
@@ -274,4 +324,10 @@ value("moreDreams", moreDreams)
 answer("perf-first-layer", firstShare, within: 5e-3)
 answer("perf-memory", [firstBytes, firstBytes / 20], within: 0.1)
 answer("perf-dreams", moreDreams, within: 1e-2)
+func additions(_ b: Int) -> Double { (1000 + exp2(Double(b))) / Double(b) }
+let bestBits = (1...16).min { additions($0) < additions($1) }!, bitsGain = additions(5) / additions(bestBits)
+value("bestBits", bestBits)
+value("bitsGain", bitsGain)
+value("tableGrowth", exp2(Double(bestBits)) / Double(bestBits) / (exp2(5.0) / 5))
+answer("perf-bits", [Double(bestBits), bitsGain], within: 1e-2)
 // hide end

@@ -36,6 +36,11 @@ public struct RidgeMap: Sendable, Equatable {
     dampings.indices.map { d in rates.indices.max { value($0, d) < value($1, d) }! }
   }
 
+  /// The index of the best damping for each rate.
+  public var bestDampings: [Int] {
+    rates.indices.map { r in dampings.indices.max { value(r, $0) < value(r, $1) }! }
+  }
+
   /// The best pair.
   public var top: (rate: Int, damping: Int) {
     let ridge = ridge

@@ -65,7 +65,8 @@ extension PackedTriangles {
   /// - Parameters:
   ///   - W: the weights, vectors × at least `first` + count; columns `first`, … are those of these matrices.
   ///   - H: the vectors h_r, vectors × n.
-  /// - Complexity: count · vectors · n (n + 1) operations; allocates nothing.
+  /// - Complexity: count · vectors · n (n + 1) operations, or, where the h_r have two values, a tenth of them, and room for
+  ///   patterns of 2 bytes for every five vectors and pair in some rows of the triangle.
   public mutating func setSums(
     weights W: Matrix<Scalar>, first: Int, vectors H: Matrix<Scalar>, _ workspace: inout Workspace
   ) {

@@ -177,8 +177,9 @@ import Testing
     let map = RidgeMap(
       rates: [0.01, 0.1, 1], dampings: dampings, best: [[-5, -7, -9], [-8, -4, -6], [.nan, .nan, -5.5]], divergedRuns: 2)
     #expect(map.ridge == [0, 1, 2] && map.top == (rate: 1, damping: 1) && abs(map.slope - 1) < 1e-12 && map.touchesEdge)
+    #expect(map.bestDampings == [0, 1, 2])
     let flat = RidgeMap(rates: [0.01, 0.1], dampings: dampings, best: [[-5, -7, -9], [-8, -9, -10]])
-    #expect(flat.ridge == [0, 0, 0] && flat.top == (rate: 0, damping: 0) && flat.slope == 0)
+    #expect(flat.ridge == [0, 0, 0] && flat.top == (rate: 0, damping: 0) && flat.slope == 0 && flat.bestDampings == [0, 0])
     let half = RidgeMap(rates: [1, 2, 4], dampings: [1, 4, 16], best: [[2, 0, 0], [0, 2, 0], [0, 0, 3]])
     #expect(abs(half.slope - 0.5) < 1e-12 && half.top == (rate: 2, damping: 2))
   }
