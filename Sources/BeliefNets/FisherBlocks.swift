@@ -21,7 +21,7 @@ public struct FisherBlocks<Scalar: BLASScalar>: Sendable {
     ///
     /// Below the tolerance all agree. Iterations pay where a block serves few gradients and is not tiny.
     public init(parameters d: Int, samples n: Int, period: Int = 50, tolerance: Double = 1e-4) {
-      self = n < d ? .woodbury : period < 8 && d > 40 ? .iterative(tolerance: tolerance) : .direct
+      self = n < d ? .woodbury : period < 3 && d > 40 ? .iterative(tolerance: tolerance) : .direct
     }
     // listing end
   }

@@ -98,6 +98,7 @@ extension PackedTriangles {
       }
     }
   }
+  // listing end
 
   private mutating func setSums(
     weights W: Matrix<Scalar>, first: Int, vectors H: Matrix<Scalar>, width: Int, _ workspace: inout Workspace
@@ -133,7 +134,6 @@ extension PackedTriangles {
       i = end
     }
   }
-  // listing end
 
   /// Every matrix ← that of `other`. Allocates nothing.
   public mutating func copy(_ other: PackedTriangles) { scale(by: 0, adding: 1, other) }
