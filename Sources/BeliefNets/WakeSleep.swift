@@ -42,7 +42,7 @@ public struct WakeSleep<Scalar: BLASScalar>: Sendable {
   /// - Parameters:
   ///   - metricImages: the images behind the Fisher blocks of the first layer of q; by default those of the batch.
   ///   - random: the stream from which step t takes the children "wake", t and "sleep", t.
-  /// - Complexity: allocates everything that the steps need; for the Fisher metric 2 d² bytes a unit in single precision,
+  /// - Complexity: allocates everything that is kept from step to step; for the Fisher metric 2 d² bytes a unit in single precision,
   ///   d its parents + 1.
   public init(
     _ machine: HelmholtzMachine<Scalar>, _ settings: WakeSleepSettings, metricImages: Matrix<Scalar>? = nil,
@@ -72,8 +72,8 @@ public struct WakeSleep<Scalar: BLASScalar>: Sendable {
   ///
   /// - Parameter X: B images, B × (pixels + 1), values of the machine's coding, the last column 1.
   /// - Throws: `Divergence`; the machine is then as it was.
-  /// - Complexity: that of `Shard.run` on all shards, and with the Fisher metric of `FisherBlocks`; no buffer is made, but
-  ///   where the number of samples changes.
+  /// - Complexity: that of `Shard.run` on all shards, and with the Fisher metric of `FisherBlocks`; nothing that it allocates is
+  ///   kept, but where the number of samples changes.
   @discardableResult
   public mutating func step(on X: Matrix<Scalar>) throws(Divergence) -> StepReport {
     precondition(X.rows == settings.batch, "step: \(X.rows)×\(X.columns) for \(settings.batch) images")

@@ -1,7 +1,7 @@
 /// The two scalars that BLAS knows, Float and Double: the same code is checked in Double and trained in Float.
 ///
 /// The requirements are the loops and library calls of this package, each with a concrete body per type: a loop over a
-/// generic scalar in another module is 34 to 400 times slower. They trust their callers, `Vector`, `Matrix` and
+/// generic scalar in another module is 34 to 400 times slower. They trust their callers, `Vector`, `Matrix`, `PackedTriangles` and
 /// `Cholesky`, which check the shapes; use those.
 public protocol BLASScalar: BinaryFloatingPoint, BitwiseCopyable, Codable, Sendable, SIMDScalar where SIMD8Storage: Sendable {
   // Elementary functions, by libm.
@@ -74,8 +74,8 @@ public protocol BLASScalar: BinaryFloatingPoint, BitwiseCopyable, Codable, Senda
   static func setPatterns(
     _ places: inout MutableSpan<UInt16>, of h: Span<Self>, width: Int, _ op: Operation, low: Self
   ) -> Bool
-  static func addStrip(
-    _ s: UnsafeMutablePointer<Self>, stride: Int, isFirst: Bool, _ α: Self, _ places: Span<UInt16>, rows: Range<Int>, of m: Int,
+  static func setStrip(
+    _ s: UnsafeMutablePointer<Self>, stride: Int, _ α: Self, _ places: Span<UInt16>, rows: Range<Int>, of m: Int,
     inner k: Int, low: Self, _ b: Span<Self>, width: Int, _ op: Operation, columns: Range<Int>,
     scratch: UnsafeMutablePointer<SIMD8<Self>>)
   static func setPart(

@@ -1,37 +1,44 @@
 /// How a product with a matrix of two values is computed.
 public enum BinaryRoute: Sendable {
-  /// By patterns where that is faster: large products, unless the kernels of BLAS are those for AVX-512, which are as fast and
-  /// need nothing prepared.
+  /// By patterns, but for small products and where the kernels of BLAS are those for AVX-512: with them a whole step takes as
+  /// long either way.
   case cheapest
-  /// By patterns, but for small products.
+  /// By patterns where op(H) has at least 64 rows, 20 columns and the other factor 16: otherwise the plain product.
   case patterns
 }
 
 extension Matrix {
   /// C ← α op(H) op(B) + β C, as `setProduct` has it, and two to three times as fast where H has only two values.
   ///
-  /// - Parameter H: of 0 and 1, or of −1 and 1; where it has other elements, or is small, this is the plain product.
-  /// - Complexity: an addition for every five multiplications of the plain product, and 32 for every five elements of B;
-  ///   allocates room for the patterns of H, 2 bytes for five elements.
+  /// A column of B with elements that are not finite gives one of C that is not.
+  /// - Parameters:
+  ///   - H: of 0 and 1, or of −1 and 1; where it has other elements, or is small, this is the plain product.
+  ///   - b: op(B) is k × n, op(H) m × k and C m × n.
+  /// - Complexity: m k n / 5 additions, and 32 k n / 5 for every 1,024 rows of op(H); allocates room for the patterns of H,
+  ///   2 bytes for five elements, and for sums, 100 kilobytes in single precision.
   public mutating func setProduct(
     binary H: Matrix, _ opH: Operation, _ b: Matrix, _ opB: Operation = .asIs, scaledBy α: Scalar = 1, plus β: Scalar = 0,
     by route: BinaryRoute = .cheapest
   ) {
     let n = opB == .asIs ? b.columns : b.rows
-    guard let codes = H.patterns(opH, columns: n, route) else { return setProduct(H, opH, b, opB, scaledBy: α, plus: β) }
+    guard α != 0, let codes = H.patterns(opH, columns: n, route) else { return setProduct(H, opH, b, opB, scaledBy: α, plus: β) }
     precondition(
       codes.inner == (opB == .asIs ? b.rows : b.columns) && rows == codes.rows && columns == n,
       "setProduct: \(codes.rows)×\(codes.inner) times \(b.rows)×\(b.columns), \(opB), into \(rows)×\(columns)")
     setProduct(codes, b, opB, isTransposed: false, α, β)
   }
 
-  /// C ← α op(A) op(H) + β C, H with two values only.
+  /// C ← α op(A) op(H) + β C, the same with H on the right: op(A) is m × k, op(H) k × n, H of two values as above.
+  ///
+  /// - Complexity: as above, with m and n exchanged.
   public mutating func setProduct(
     _ a: Matrix, _ opA: Operation, binary H: Matrix, _ opH: Operation = .asIs, scaledBy α: Scalar = 1, plus β: Scalar = 0,
     by route: BinaryRoute = .cheapest
   ) {
     let m = opA == .asIs ? a.rows : a.columns
-    guard let codes = H.patterns(opH.other, columns: m, route) else { return setProduct(a, opA, H, opH, scaledBy: α, plus: β) }
+    guard α != 0, let codes = H.patterns(opH.other, columns: m, route) else {
+      return setProduct(a, opA, H, opH, scaledBy: α, plus: β)
+    }
     precondition(
       codes.inner == (opA == .asIs ? a.columns : a.rows) && rows == m && columns == codes.rows,
       "setProduct: \(a.rows)×\(a.columns), \(opA), times \(codes.inner)×\(codes.rows) into \(rows)×\(columns)")
@@ -54,8 +61,8 @@ extension Matrix {
       codes.forEachStrip(
         of: b.storage.span, width: b.columns, opB, columns: n, scaledBy: α,
         target: { rows, columns in
-          isTransposed || columns.count < 16 || β != 0 && β != 1
-            ? nil : (c + rows.lowerBound * width + columns.lowerBound, stride: width, isFirst: β == 0)
+          isTransposed || columns.count < 16 || β != 0
+            ? nil : (c + rows.lowerBound * width + columns.lowerBound, stride: width)
         }
       ) { strip, rows, columns in
         let (down, across) = isTransposed ? (1, width) : (width, 1)

@@ -72,6 +72,7 @@ extension PackedTriangles {
   ) {
     let (n, vectors, count) = (dimension, H.rows, count)
     if count == 0 { return }
+    precondition(vectors > 0, "setSums: no vectors")
     let width = min(workspace.products.count / vectors, workspace.sums.count / count)
     precondition(
       W.rows == vectors && H.columns == n && first >= 0 && first + count <= W.columns && width >= n,

@@ -9,7 +9,8 @@ struct PatternCodes<Scalar: BLASScalar>: Sendable {
   /// The lesser of the two values; the other is 1.
   let low: Scalar
   /// Pattern c of group g = 0 … 15 of row r, in block b of 80 columns, as the place of its sums among those of the block,
-  /// (32 g + c) times their size: at 16 (m b + r) + g. Groups behind the last column are of pattern 0.
+  /// (32 g + c) times their size: at 16 (m b + r) + g. Of groups
+  /// behind the last column the first few may be added, and meet sums of zeros; the others are undefined and never read.
   private(set) var places: [UInt16]
 
   /// Room for m × k.
@@ -51,33 +52,32 @@ struct PatternCodes<Scalar: BLASScalar>: Sendable {
     }
   }
 
-  /// Op(H) op(B), up to sixteen columns and 1,024 rows at a time.
+  /// α op(H) op(B), up to sixteen columns and 1,024 rows at a time.
   ///
   /// - Parameters:
+  ///   - width: the numbers of a row of B.
   ///   - n: the columns of op(B) that are wanted, from the first on.
-  ///   - target: where a part is to be added to; nil: into a buffer of sixteen numbers a row, with zeros behind the last column.
+  ///   - rows: how many of the rows of op(H), from the first on; nil: all.
+  ///   - target: where a part of sixteen columns is to be written, a row every `stride` numbers; nil: into a buffer of sixteen numbers a row, with zeros behind the last column.
   ///   - body: gets the part in the buffer, where it was made there.
   func forEachStrip(
     of b: Span<Scalar>, width: Int, _ op: Operation, columns n: Int, rows: Int? = nil, scaledBy α: Scalar = 1,
-    target: (_ rows: Range<Int>, _ columns: Range<Int>) -> (UnsafeMutablePointer<Scalar>, stride: Int, isFirst: Bool)? = { _, _ in
-      nil
-    },
+    target: (_ rows: Range<Int>, _ columns: Range<Int>) -> (UnsafeMutablePointer<Scalar>, stride: Int)? = { _, _ in nil },
     _ body: (_ strip: UnsafePointer<Scalar>, _ rows: Range<Int>, _ columns: Range<Int>) -> Void
   ) {
     typealias Lanes = SIMD8<Scalar>
     let m = rows ?? self.rows, height = min(m, 1024), sums = PatternSums<Scalar>.count + 160
     let bytes = (sums + 2 * height) * MemoryLayout<Lanes>.stride
     withUnsafeTemporaryAllocation(byteCount: bytes, alignment: 64) { room in
-      _ = room.initializeMemory(as: UInt8.self, repeating: 0)
-      let scratch = room.baseAddress!.assumingMemoryBound(to: Lanes.self)
-      let strip = UnsafeMutableRawPointer(scratch + sums).assumingMemoryBound(to: Scalar.self)
+      let scratch = room.baseAddress!.bindMemory(to: Lanes.self, capacity: sums)
+      let strip = (room.baseAddress! + sums * MemoryLayout<Lanes>.stride).bindMemory(to: Scalar.self, capacity: 16 * height)
       for top in stride(from: 0, to: m, by: height) {
         let rows = top..<min(top + height, m)
         for left in stride(from: 0, to: n, by: 16) {
           let columns = left..<min(left + 16, n), direct = target(rows, columns)
-          let (s, stride, isFirst) = direct ?? (strip, 16, true)
-          Scalar.addStrip(
-            s, stride: stride, isFirst: isFirst, α, places.span, rows: rows, of: self.rows, inner: inner, low: low, b,
+          let (s, stride) = direct ?? (strip, 16)
+          Scalar.setStrip(
+            s, stride: stride, α, places.span, rows: rows, of: self.rows, inner: inner, low: low, b,
             width: width, op, columns: columns, scratch: scratch)
           if direct == nil { body(strip, rows, columns) }
         }

@@ -10,6 +10,7 @@ enum PatternSums<Scalar: BLASScalar> {
 }
 
 extension BLASScalar {
+  /// - Returns: whether all elements are 1 or `low`; the places are meaningless where they are not.
   public static func setPatterns(
     _ places: inout MutableSpan<UInt16>, of h: Span<Self>, width: Int, _ op: Operation, low: Self
   ) -> Bool {
@@ -30,13 +31,13 @@ extension BLASScalar {
     return true
   }
 
-  /// S ← α times rows of H times up to sixteen columns of op(B) + S, or without the latter, H given by its patterns.
+  /// S ← α times rows of H times up to sixteen columns of op(B), H given by its patterns, op(H) m × k.
   ///
   /// - Parameters:
-  ///   - s: a row of S every `stride` numbers, sixteen numbers of it; those behind the last column become α 0.
-  ///   - scratch: vectors for the sums of a block, and for the part of B that they are sums of.
-  public static func addStrip(
-    _ s: UnsafeMutablePointer<Self>, stride: Int, isFirst: Bool, _ α: Self, _ places: Span<UInt16>, rows: Range<Int>, of m: Int,
+  ///   - s: a row of S every `stride` numbers, sixteen numbers of it; those behind the last column become 0.
+  ///   - scratch: `PatternSums.count` vectors for the sums of a block, and 160 for the part of B that they are sums of.
+  public static func setStrip(
+    _ s: UnsafeMutablePointer<Self>, stride: Int, _ α: Self, _ places: Span<UInt16>, rows: Range<Int>, of m: Int,
     inner k: Int, low: Self, _ b: Span<Self>, width: Int, _ op: Operation, columns: Range<Int>,
     scratch: UnsafeMutablePointer<SIMD8<Self>>
   ) {
@@ -45,14 +46,14 @@ extension BLASScalar {
         let sums = scratch, x = sums + PatternSums<Self>.count
         for block in 0..<(k + 79) / 80 {
           let inner = 80 * block..<min(80 * (block + 1), k)
-          let quads = (inner.count + 19) / 20, isFirst = isFirst && block == 0
+          let quads = (inner.count + 19) / 20
           loadStrip(x, b.baseAddress!, width, op, inner, columns)
           for g in 0..<4 * quads { setSums(sums + 64 * g, x + 10 * g, α * low, α) }
           let codes = places.baseAddress! + 16 * (m * block + rows.lowerBound)
           if quads == 4 {
-            addSums(s, stride, rows.count, codes, sums, quads: 4, isFirst: isFirst)
+            addSums(s, stride, rows.count, codes, sums, quads: 4, isFirst: block == 0)
           } else {
-            addSums(s, stride, rows.count, codes, sums, quads: quads, isFirst: isFirst)
+            addSums(s, stride, rows.count, codes, sums, quads: quads, isFirst: block == 0)
           }
         }
       }

@@ -9,7 +9,7 @@ extension BLASScalar {
   ) {
     let (count, columnCount) = (rows.count, columns.count), half = PatternSums<Self>.size / 2
     if columnCount < 16 || count < 80 { x.update(repeating: SIMD8(), count: 160) }
-    let numbers = UnsafeMutableRawPointer(x).assumingMemoryBound(to: Self.self)
+    let numbers = UnsafeMutableRawPointer(x), size = MemoryLayout<Self>.stride
     if op == .asIs {
       var from = b + rows.lowerBound * width + columns.lowerBound
       for i in 0..<count {
@@ -17,7 +17,7 @@ extension BLASScalar {
           x[2 * i] = UnsafeRawPointer(from).loadUnaligned(as: SIMD8<Self>.self)
           x[2 * i + 1] = UnsafeRawPointer(from).loadUnaligned(fromByteOffset: half, as: SIMD8<Self>.self)
         } else {
-          for e in 0..<columnCount { numbers[16 * i + e] = from[e] }
+          for e in 0..<columnCount { numbers.storeBytes(of: from[e], toByteOffset: (16 * i + e) * size, as: Self.self) }
         }
         from += width
       }
@@ -31,7 +31,7 @@ extension BLASScalar {
       }
       for e in 0..<columnCount {
         let from = b + (columns.lowerBound + e) * width + rows.lowerBound
-        for i in whole..<count { numbers[16 * i + e] = from[i] }
+        for i in whole..<count { numbers.storeBytes(of: from[i], toByteOffset: (16 * i + e) * size, as: Self.self) }
       }
     }
   }

@@ -44,7 +44,7 @@ let memories: [(name: String, experiment: Experiment)] = [
     experiment(.nrws(.fisher(FisherSettings(damping: .geometric(from: 0.5, to: 0.1, steps: 9), period: 3, memory: 0.7))))
   ),
   ("iterations", experiment(.nrws(.fisher(damping: 0.1, period: 1)), layers: [44, 42, 3], samples: 6)),
-  ("iterations, frozen", experiment(.nrws(.fisher(damping: 0.1, period: 3)), layers: [44, 42, 3], samples: 6)),
+  ("iterations, frozen", experiment(.nrws(.fisher(damping: 0.1, period: 2)), layers: [44, 42, 3], samples: 6)),
 ]
 
 /// Whether two records are the same but for the clock.

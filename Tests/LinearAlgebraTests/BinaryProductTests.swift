@@ -2,7 +2,10 @@ import LinearAlgebra
 import Testing
 
 /// The least sizes that take the way through patterns, odd ones around its blocks of 80, 16 and 1,024, and small ones.
-private let shapes = [(64, 20, 16), (65, 21, 17), (100, 80, 48), (131, 81, 33), (1025, 161, 20), (70, 99, 16), (5, 30, 40)]
+private let shapes = [
+  (64, 20, 16), (65, 21, 17), (64, 60, 16), (67, 135, 31), (100, 80, 48), (131, 81, 33), (1025, 79, 16), (1025, 161, 20),
+  (70, 99, 16), (5, 30, 40),
+]
 private let operations: [LinearAlgebra.Operation] = [.asIs, .transposed]
 
 extension Fixture {
@@ -27,6 +30,12 @@ extension Fixture {
         D = C
         D.setProduct(binary: H, opH, B, opB, scaledBy: 0.5, plus: -2, by: .patterns)
         #expect(distance(D, Matrix(m, n) { 0.5 * plain[$0, $1] - 2 * C[$0, $1] }) <= 2 * rounding(k, S.self))
+        D = C
+        D.setProduct(binary: H, opH, B, opB, plus: 1, by: .patterns)
+        #expect(distance(D, Matrix(m, n) { plain[$0, $1] + C[$0, $1] }) <= 2 * rounding(k, S.self))
+        D.fill(.nan)
+        D.setProduct(binary: H, opH, B, opB, by: .patterns)
+        #expect(distance(D, plain) <= 2 * rounding(k, S.self))
         // (op(H) op(B))ᵀ = op(B)ᵀ op(H)ᵀ
         let (opA, opG): (LinearAlgebra.Operation, LinearAlgebra.Operation) = (
           opB == .asIs ? .transposed : .asIs, opH == .asIs ? .transposed : .asIs
@@ -37,6 +46,9 @@ extension Fixture {
         D = T
         D.setProduct(B, opA, binary: H, opG, scaledBy: -1, plus: 0.25, by: .patterns)
         #expect(distance(D, Matrix(n, m) { 0.25 * T[$0, $1] - plain[$1, $0] }) <= 2 * rounding(k, S.self))
+        D = T
+        D.setProduct(B, opA, binary: H, opG, plus: 1, by: .patterns)
+        #expect(distance(D, Matrix(n, m) { T[$0, $1] + plain[$1, $0] }) <= 2 * rounding(k, S.self))
       }
     }
   }
@@ -47,6 +59,18 @@ extension Fixture {
     check(Double.self, m, k, n, low: -1)
     check(Float.self, m, k, n, low: 0)
     check(Float.self, m, k, n, low: -1)
+  }
+
+  @Test("large products do go by patterns: their rounding is another one") func route() {
+    var fixture = Fixture(seed: 6)
+    let H = fixture.binary(90, 300, low: -1 as Float), B: Matrix<Float> = fixture.matrix(300, 32)
+    var (C, D) = (Matrix<Float>(zeros: 90, 32), Matrix<Float>(zeros: 90, 32))
+    C.setProduct(H, .asIs, B)
+    D.setProduct(binary: H, .asIs, B, by: .patterns)
+    #expect(C != D && distance(C, D) <= 2 * rounding(300, Float.self))
+    D.setProduct(binary: H, .asIs, B, scaledBy: 0, by: .patterns)
+    #expect(D.maximumMagnitude == 0)
+    #expect(distance(Vector([1.0, .nan]), Vector([1.0, 0])) == .infinity)
   }
 
   @Test("one element of another value, wherever it is, gives the plain product", arguments: [0.5, -1, 2, .nan] as [Float])

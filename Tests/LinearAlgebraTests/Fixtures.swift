@@ -29,7 +29,7 @@ struct Fixture {
   }
 }
 
-/// max_ij |A_ij − B_ij|, in Double.
+/// max_ij |A_ij − B_ij|, in Double; infinite where one is not a number.
 func distance<S: BLASScalar, T: BLASScalar>(_ a: Matrix<S>, _ b: Matrix<T>) -> Double {
   guard a.rows == b.rows, a.columns == b.columns else { return .infinity }
   return distance(Vector(a.storage), Vector(b.storage))
@@ -37,7 +37,8 @@ func distance<S: BLASScalar, T: BLASScalar>(_ a: Matrix<S>, _ b: Matrix<T>) -> D
 
 func distance<S: BLASScalar, T: BLASScalar>(_ a: Vector<S>, _ b: Vector<T>) -> Double {
   guard a.count == b.count else { return .infinity }
-  return zip(a.elements, b.elements).reduce(0) { max($0, abs(Double($1.0) - Double($1.1))) }
+  let differences = zip(a.elements, b.elements).map { abs(Double($0) - Double($1)) }
+  return differences.contains(where: \.isNaN) ? .infinity : differences.max() ?? 0
 }
 
 /// The plain product op(A) op(B).
