@@ -32,9 +32,9 @@ set xlabel 'step' offset 0,0.5
 set xtics offset 0,0.3 norotate autojustify 100; set format x '%g'
 unset mxtics
 unset logscale y
-set yrange [-60:-30]
+set yrange [-60:-20]
 set ylabel 'nats an image'
-set ytics 5; set format y '%g'
+set ytics 10; set format y '%g'
 unset mytics
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'

@@ -22,16 +22,16 @@ natural = '#0072b2'
 set multiplot
 
 # ---- panel 1
-set lmargin at screen 0.081756; set rmargin at screen 0.47757
+set lmargin at screen 0.081756; set rmargin at screen 0.47741
 set bmargin at screen 0.135; set tmargin at screen 0.97
 unset title
 set logscale x
-set xrange [2:62]
+set xrange [2:114]
 set xlabel 'epochs' offset 0,0.5
-set xtics offset 0,0.3 norotate autojustify (2, 5, 10, 20, 50); set format x '%g'
-unset mxtics
+set xtics offset 0,0.3 norotate autojustify 10,10; set format x '10^{%L}'
+set mxtics 10
 unset logscale y
-set yrange [0.072325:2.24317]
+set yrange [0.0683:2.3277]
 set ylabel 'training − validation, nats'
 set ytics 0.5; set format y '%g'
 unset mytics
@@ -46,16 +46,16 @@ plot 'mnist-gap-panel-1-curves.csv' using "epochs":"ws" with lines linecolor rgb
 # ---- panel 2
 unset label
 unset colorbox
-set lmargin at screen 0.57932; set rmargin at screen 0.97513
+set lmargin at screen 0.57948; set rmargin at screen 0.97513
 set bmargin at screen 0.135; set tmargin at screen 0.97
 unset title
 unset logscale x
-set xrange [-128.112:-97.731]
+set xrange [-128.112:-95.0943]
 set xlabel 'validation likelihood, nats' offset 0,0.5
 set xtics offset 0,0.3 norotate autojustify 10; set format x '%g'
 unset mxtics
 unset logscale y
-set yrange [0.072325:2.24317]
+set yrange [0.0683:2.3277]
 set ylabel 'training − validation, nats'
 set ytics 0.5; set format y '%g'
 unset mytics

@@ -31,7 +31,7 @@ set xlabel 'step' offset 0,0.5
 set xtics offset 0,0.3 norotate autojustify 100; set format x '%g'
 unset mxtics
 unset logscale y
-set yrange [-482.199:-95.3565]
+set yrange [-482.967:-95.5621]
 set ylabel 'nats an image'
 set ytics 50; set format y '%g'
 unset mytics
@@ -57,7 +57,7 @@ set xlabel 'step' offset 0,0.5
 set xtics offset 0,0.3 norotate autojustify 100; set format x '%g'
 unset mxtics
 unset logscale y
-set yrange [-482.199:-95.3565]
+set yrange [-482.967:-95.5621]
 set ylabel 'nats an image'
 set ytics 50; set format y '%g'
 unset mytics

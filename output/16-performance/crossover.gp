@@ -30,16 +30,16 @@ set xlabel 'samples n' offset 0,0.5
 set xtics offset 0,0.3 (50, 100, 200, 500); set format x '%g'
 unset mxtics
 set logscale y
-set yrange [0.81636:230.162]
+set yrange [1.04282:336.784]
 set ylabel 'milliseconds'
-set ytics 1,10; set format y '10^{%L}'
+set ytics 10,10; set format y '10^{%L}'
 set mytics 10
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
 set key top left Left reverse noopaque
 $mark_1_3 << END
-441.577,0.81636
-441.577,230.162
+294.118,1.04282
+294.118,336.784
 END
 plot 'crossover.csv' using "samples_n":"direct" with lines linecolor rgb green linewidth 2 title 'direct', \
      'crossover.csv' using "samples_n":"woodbury" with lines linecolor rgb purple linewidth 2 title 'Woodbury', \
