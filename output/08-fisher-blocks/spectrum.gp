@@ -31,14 +31,14 @@ set xlabel 'place, from the greatest' offset 0,0.5
 set xtics offset 0,0.3 10; set format x '10^{%L}'
 set mxtics 10
 set logscale y
-set yrange [9.70569e-06:203.004]
+set yrange [1.19e-05:208.996]
 set ylabel 'eigenvalue λ'
-set ytics 1e-05,10; set format y '10^{%L}'
+set ytics 0.0001,10; set format y '10^{%L}'
 set mytics 10
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
 set key bottom left Left reverse noopaque
-set label 'α' at 532.907, 0.158808 center front
+set label 'α' at 532.907, 0.158048 center front
 $mark_1_4 << END
 1,0.1
 607,0.1

@@ -58,9 +58,9 @@ set xlabel 'damping α' offset 0,0.5
 set xtics offset 0,0.3 norotate autojustify 0.0001,100; set format x '10^{%L}'
 unset mxtics
 set logscale y
-set yrange [9.84541e-05:0.952779]
+set yrange [0.000100743:0.588017]
 set ylabel 'relative jump a step'
-set ytics 0.0001,10; set format y '10^{%L}'
+set ytics 0.001,10; set format y '10^{%L}'
 set mytics 10
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
