@@ -101,7 +101,7 @@ plot 'mini-training-bst-curves.csv' using "epochs":"ws_training" with lines line
      'mini-training-bst-curves-5.csv' using "epochs":"nws_training" with lines linecolor rgb '#73b1d5' linewidth 0.8 dashtype (10,6), \
      'mini-training-bst-curves-6.csv' using "epochs":"nws_validation" with lines linecolor rgb natural linewidth 1.8 dashtype (10,6) title 'NWS', \
      'mini-training-bst-curves-7.csv' using "epochs":"nrws_training" with lines linecolor rgb '#73b1d5' linewidth 0.8, \
-     'mini-training-bst-curves-8.csv' using "epochs":"nrws_validation" with lines linecolor rgb natural linewidth 1.8 title 'NRWS'
+     'mini-training-bst-curves-6.csv' using "epochs":"nrws_validation" with lines linecolor rgb natural linewidth 1.8 title 'NRWS'
 
 # ---- BSt
 unset label
@@ -122,14 +122,14 @@ unset mytics
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
 unset key
-plot 'mini-training-bst-curves-9.csv' using "seconds_of_one_core":"ws_training" with lines linecolor rgb '#e8a673' linewidth 0.8 dashtype (10,6), \
-     'mini-training-bst-curves-10.csv' using "seconds_of_one_core":"ws_validation" with lines linecolor rgb vanilla linewidth 1.8 dashtype (10,6) title 'WS', \
-     'mini-training-bst-curves-11.csv' using "seconds_of_one_core":"rws_training" with lines linecolor rgb '#e8a673' linewidth 0.8, \
-     'mini-training-bst-curves-12.csv' using "seconds_of_one_core":"rws_validation" with lines linecolor rgb vanilla linewidth 1.8 title 'RWS', \
-     'mini-training-bst-curves-13.csv' using "seconds_of_one_core":"nws_training" with lines linecolor rgb '#73b1d5' linewidth 0.8 dashtype (10,6), \
-     'mini-training-bst-curves-14.csv' using "seconds_of_one_core":"nws_validation" with lines linecolor rgb natural linewidth 1.8 dashtype (10,6) title 'NWS', \
-     'mini-training-bst-curves-15.csv' using "seconds_of_one_core":"nrws_training" with lines linecolor rgb '#73b1d5' linewidth 0.8, \
-     'mini-training-bst-curves-16.csv' using "seconds_of_one_core":"nrws_validation" with lines linecolor rgb natural linewidth 1.8 title 'NRWS'
+plot 'mini-training-bst-curves-8.csv' using "seconds_of_one_core":"ws_training" with lines linecolor rgb '#e8a673' linewidth 0.8 dashtype (10,6), \
+     'mini-training-bst-curves-9.csv' using "seconds_of_one_core":"ws_validation" with lines linecolor rgb vanilla linewidth 1.8 dashtype (10,6) title 'WS', \
+     'mini-training-bst-curves-10.csv' using "seconds_of_one_core":"rws_training" with lines linecolor rgb '#e8a673' linewidth 0.8, \
+     'mini-training-bst-curves-11.csv' using "seconds_of_one_core":"rws_validation" with lines linecolor rgb vanilla linewidth 1.8 title 'RWS', \
+     'mini-training-bst-curves-12.csv' using "seconds_of_one_core":"nws_training" with lines linecolor rgb '#73b1d5' linewidth 0.8 dashtype (10,6), \
+     'mini-training-bst-curves-13.csv' using "seconds_of_one_core":"nws_validation" with lines linecolor rgb natural linewidth 1.8 dashtype (10,6) title 'NWS', \
+     'mini-training-bst-curves-14.csv' using "seconds_of_one_core":"nrws_training" with lines linecolor rgb '#73b1d5' linewidth 0.8, \
+     'mini-training-bst-curves-15.csv' using "seconds_of_one_core":"nrws_validation" with lines linecolor rgb natural linewidth 1.8 title 'NRWS'
 
 unset multiplot
 unset output
