@@ -747,9 +747,9 @@ fromRecords {
   ) {
     Figure(columns: 3, height: 360) {
       for (title, x) in [("epochs", \RecordRow.epochs), ("seconds of one core", \RecordRow.processorSeconds)] {
-        Panel(x: Axis(title), y: Axis("loss, nats", 104...116), key: title == "epochs" ? .topRight : .none) {
+        Panel(x: Axis(title), y: Axis("loss, nats", 104...120), key: title == "epochs" ? .topRight : .none) {
           for (k, record) in made {
-            Curve(loss(record, \.validation, against: x), shades[k], width: 1.8, title: "\(periods[k]) step\(k == 0 ? "" : "s")")
+            Curve(loss(record, \.validation, against: x), shades[k], width: 1.8, title: "\(periods[k]) steps")
             Curve(loss(record, \.lastValidation, against: x), shades[k], width: 0.8, column: "\(periods[k]) steps, last")
           }
         }

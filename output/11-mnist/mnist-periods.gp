@@ -30,14 +30,14 @@ set xlabel 'epochs' offset 0,0.5
 set xtics offset 0,0.3 norotate autojustify 1; set format x '%g'
 unset mxtics
 unset logscale y
-set yrange [104:116]
+set yrange [104:120]
 set ylabel 'loss, nats'
-set ytics 2; set format y '%g'
+set ytics 5; set format y '%g'
 unset mytics
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
 set key top right Left reverse noopaque
-plot 'mnist-periods-panel-1.csv' using "epochs":"c1_step" with lines linecolor rgb '#0072b2' linewidth 1.8 title '1 step', \
+plot 'mnist-periods-panel-1.csv' using "epochs":"c1_steps" with lines linecolor rgb '#0072b2' linewidth 1.8 title '1 steps', \
      'mnist-periods-panel-1.csv' using "epochs":"c1_steps_last" with lines linecolor rgb '#0072b2' linewidth 0.8, \
      'mnist-periods-panel-1.csv' using "epochs":"c10_steps" with lines linecolor rgb '#2486bd' linewidth 1.8 title '10 steps', \
      'mnist-periods-panel-1.csv' using "epochs":"c10_steps_last" with lines linecolor rgb '#2486bd' linewidth 0.8, \
@@ -62,14 +62,14 @@ set xlabel 'seconds of one core' offset 0,0.5
 set xtics offset 0,0.3 norotate autojustify 200; set format x '%g'
 unset mxtics
 unset logscale y
-set yrange [104:116]
+set yrange [104:120]
 set ylabel 'loss, nats'
-set ytics 2; set format y '%g'
+set ytics 5; set format y '%g'
 unset mytics
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
 unset key
-plot 'mnist-periods-panel-2-curves.csv' using "seconds_of_one_core":"c1_step" with lines linecolor rgb '#0072b2' linewidth 1.8 title '1 step', \
+plot 'mnist-periods-panel-2-curves.csv' using "seconds_of_one_core":"c1_steps" with lines linecolor rgb '#0072b2' linewidth 1.8 title '1 steps', \
      'mnist-periods-panel-2-curves.csv' using "seconds_of_one_core":"c1_steps_last" with lines linecolor rgb '#0072b2' linewidth 0.8, \
      'mnist-periods-panel-2-curves-2.csv' using "seconds_of_one_core":"c10_steps" with lines linecolor rgb '#2486bd' linewidth 1.8 title '10 steps', \
      'mnist-periods-panel-2-curves-2.csv' using "seconds_of_one_core":"c10_steps_last" with lines linecolor rgb '#2486bd' linewidth 0.8, \
