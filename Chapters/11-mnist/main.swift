@@ -892,7 +892,7 @@ fromRecords {
 //:
 // hide begin
 fromRecords {
-  let records = try shelf.records(keys.map { "mnist-\($0.key)" })
+  let records = try shelf.records(all.map { "mnist-\($0.key)" })
   figure(
     "mnist-gap",
     "The gap between the likelihood of 1,000 training images and of 1,000 validation images, against epochs (left) and against the validation likelihood itself "
@@ -903,9 +903,9 @@ fromRecords {
       for isTime in [true, false] {
         Panel(
           x: isTime ? Axis("epochs", scale: .log) : Axis("validation likelihood, nats"), y: Axis("training − validation, nats"),
-          key: isTime ? .topLeft : .none
+          key: isTime ? .none : .topLeft
         ) {
-          for (run, record) in zip(keys, records) {
+          for (run, record) in zip(all, records) {
             let rows = record.rows.dropFirst().filter { !$0.validation.isNaN }
             Curve(
               x: rows.map { isTime ? $0.epochs : $0.validation }, y: rows.map { $0.training - $0.validation }, run.color,

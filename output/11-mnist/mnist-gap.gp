@@ -19,6 +19,7 @@ set key noautotitle samplen 2 spacing 1.15 noenhanced
 set style fill noborder
 vanilla = '#d55e00'
 natural = '#0072b2'
+green = '#009e73'
 set multiplot
 
 # ---- panel 1
@@ -31,17 +32,18 @@ set xlabel 'epochs' offset 0,0.5
 set xtics offset 0,0.3 norotate autojustify 10,10; set format x '10^{%L}'
 set mxtics 10
 unset logscale y
-set yrange [0.0683:2.3277]
+set yrange [0.052405:2.6615]
 set ylabel 'training − validation, nats'
 set ytics 0.5; set format y '%g'
 unset mytics
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
-set key top left Left reverse noopaque
+unset key
 plot 'mnist-gap-panel-1-curves.csv' using "epochs":"ws" with lines linecolor rgb vanilla linewidth 1.5 dashtype (10,6) title 'WS', \
      'mnist-gap-panel-1-curves-2.csv' using "epochs":"rws" with lines linecolor rgb vanilla linewidth 1.5 title 'RWS', \
      'mnist-gap-panel-1-curves-3.csv' using "epochs":"nws" with lines linecolor rgb natural linewidth 1.5 dashtype (10,6) title 'NWS', \
-     'mnist-gap-panel-1-curves-4.csv' using "epochs":"nrws" with lines linecolor rgb natural linewidth 1.5 title 'NRWS'
+     'mnist-gap-panel-1-curves-4.csv' using "epochs":"nrws" with lines linecolor rgb natural linewidth 1.5 title 'NRWS', \
+     'mnist-gap-panel-1-curves-5.csv' using "epochs":"nrws_own_settings" with lines linecolor rgb green linewidth 1.5 title 'NRWS, own settings'
 
 # ---- panel 2
 unset label
@@ -50,22 +52,23 @@ set lmargin at screen 0.57948; set rmargin at screen 0.97513
 set bmargin at screen 0.135; set tmargin at screen 0.97
 unset title
 unset logscale x
-set xrange [-128.112:-95.0943]
+set xrange [-128.112:-94.0023]
 set xlabel 'validation likelihood, nats' offset 0,0.5
 set xtics offset 0,0.3 norotate autojustify 10; set format x '%g'
 unset mxtics
 unset logscale y
-set yrange [0.0683:2.3277]
+set yrange [0.052405:2.6615]
 set ylabel 'training − validation, nats'
 set ytics 0.5; set format y '%g'
 unset mytics
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
-unset key
+set key top left Left reverse noopaque
 plot 'mnist-gap-panel-2-curves.csv' using "validation_likelihood_nats":"ws" with lines linecolor rgb vanilla linewidth 1.5 dashtype (10,6) title 'WS', \
      'mnist-gap-panel-2-curves-2.csv' using "validation_likelihood_nats":"rws" with lines linecolor rgb vanilla linewidth 1.5 title 'RWS', \
      'mnist-gap-panel-2-curves-3.csv' using "validation_likelihood_nats":"nws" with lines linecolor rgb natural linewidth 1.5 dashtype (10,6) title 'NWS', \
-     'mnist-gap-panel-2-curves-4.csv' using "validation_likelihood_nats":"nrws" with lines linecolor rgb natural linewidth 1.5 title 'NRWS'
+     'mnist-gap-panel-2-curves-4.csv' using "validation_likelihood_nats":"nrws" with lines linecolor rgb natural linewidth 1.5 title 'NRWS', \
+     'mnist-gap-panel-2-curves-5.csv' using "validation_likelihood_nats":"nrws_own_settings" with lines linecolor rgb green linewidth 1.5 title 'NRWS, own settings'
 
 unset multiplot
 unset output
