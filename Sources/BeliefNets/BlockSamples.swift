@@ -41,21 +41,27 @@ struct SharedBasis<Scalar: BLASScalar>: Sendable {
   var E: Matrix<Scalar>?
   /// Loads since E was made.
   var age = 0
-  /// H E and the squares of its elements, n × d.
-  private(set) var H: Matrix<Scalar>
+  /// H, and the squares of the elements of H E, n × d.
+  private(set) var H: BinaryMatrix<Scalar>
   private(set) var squares: Matrix<Scalar>
+  /// H E.
+  private var HE: Matrix<Scalar>
 
   /// For how many loads a basis is kept.
   static var lifetime: Int { 50 }
 
-  init(parameters d: Int, samples n: Int) { (H, squares) = (Matrix(zeros: n, d), Matrix(zeros: n, d)) }
+  init(parameters d: Int, samples n: Int) {
+    H = BinaryMatrix(Matrix(zeros: 0, d))
+    (squares, HE) = (Matrix(zeros: n, d), Matrix(zeros: n, d))
+  }
 
-  mutating func load(_ H: Matrix<Scalar>) throws(NotPositiveDefinite) {
-    if E == nil || age >= Self.lifetime { (E, age) = (try Self.eigenvectors(of: H), 0) }
+  mutating func load(_ samples: Matrix<Scalar>) throws(NotPositiveDefinite) {
+    if E == nil || age >= Self.lifetime { (E, age) = (try Self.eigenvectors(of: samples), 0) }
     age += 1
-    self.H.setProduct(H, .asIs, E!, .asIs)
-    squares.setRowsRepeated(self.H, times: 1)
-    squares.multiply(by: self.H)
+    H = BinaryMatrix(samples)
+    HE.setProduct(H, .asIs, E!)
+    squares.setRowsRepeated(HE, times: 1)
+    squares.multiply(by: HE)
   }
 
   private static func eigenvectors(of H: Matrix<Scalar>) throws(NotPositiveDefinite) -> Matrix<Scalar> {

@@ -4,15 +4,21 @@ import LinearAlgebra
 /// unit.
 ///
 /// It suits blocks that serve one gradient only. In the shared basis E the blocks are nearly diagonal, and their diagonals
-/// are a preconditioner that costs nothing.
+/// are a preconditioner. A unit that is solved leaves the products: those of border pixels, which hardly vary, at once.
 struct IterativeBlocks<Scalar: BLASScalar>: Sendable {
-  /// Rows of Qᵀ, and P (H E)ᵀ: units × n.
-  private var W: Matrix<Scalar>, T: Matrix<Scalar>
-  /// 1 / diag(α 1 + F_j), and the vectors of the method, units × d.
-  private var D: Matrix<Scalar>, R: Matrix<Scalar>, Z: Matrix<Scalar>, P: Matrix<Scalar>, Y: Matrix<Scalar>
-  private var V: Matrix<Scalar>
-  /// rᵀz of each unit.
-  private var ρ: [Scalar]
+  /// Rows of Qᵀ, units × n.
+  private var W: Matrix<Scalar>
+  /// 1 / diag(α 1 + Eᵀ F_j E), units × d.
+  private var D: Matrix<Scalar>
+  /// Of the units that are not solved yet: P Hᵀ, and the vectors of the method, with one of them in the basis E.
+  private var T: Matrix<Scalar>
+  private var R: Matrix<Scalar>, Z: Matrix<Scalar>, P: Matrix<Scalar>, Y: Matrix<Scalar>, ZE: Matrix<Scalar>
+  /// These units, rᵀz of each, and a coefficient of each.
+  private var active: [Int], ρ: Vector<Scalar>, a: Vector<Scalar>
+  /// Places among them of the units that stay.
+  private var open: [Int]
+  /// Σ r_jᵀ z_j of the others.
+  private var dropped: Scalar = 0
   private var damping: Scalar = 0
   private let tolerance: Scalar
   /// Of the last solution.
@@ -21,9 +27,10 @@ struct IterativeBlocks<Scalar: BLASScalar>: Sendable {
   init(_ units: Range<Int>, parameters d: Int, samples n: Int, tolerance: Scalar) {
     let l = units.count
     (W, T) = (Matrix(zeros: l, n), Matrix(zeros: l, n))
-    (D, R, Z) = (Matrix(zeros: l, d), Matrix(zeros: l, d), Matrix(zeros: l, d))
-    (P, Y, V) = (Matrix(zeros: l, d), Matrix(zeros: l, d), Matrix(zeros: l, d))
-    ρ = Array(repeating: 0, count: l)
+    (D, ZE) = (Matrix(zeros: l, d), Matrix(zeros: l, d))
+    (R, Z, P, Y) = (Matrix(zeros: l, d), Matrix(zeros: l, d), Matrix(zeros: l, d), Matrix(zeros: l, d))
+    (active, open) = (Array(0..<l), Array(0..<l))
+    (ρ, a) = (Vector(zeros: l), Vector(zeros: l))
     self.tolerance = tolerance
   }
 
@@ -40,43 +47,73 @@ struct IterativeBlocks<Scalar: BLASScalar>: Sendable {
   }
 
   // listing: conjugate gradients
-  /// (α 1 + F_j) x_j = g_j for all units of the piece, g_j the rows of X, from x = 0 until √(Σ_j r_jᵀ D_j⁻¹ r_j) is the
-  /// tolerance times its start.
+  /// (α 1 + F_j) x_j = g_j for all units of the piece, g_j the rows of X, from x = 0 until √(Σ_j r_jᵀ z_j) is the tolerance
+  /// times its start.
   mutating func solve(_ X: inout Matrix<Scalar>, from samples: BlockSamples<Scalar>) {
     guard let basis = samples.basis, let E = basis.E else { return }
-    R.setProduct(X, .asIs, E, .asIs)
-    V.fill(0)
-    precondition()
+    start(with: X)
+    X.fill(0)
+    precondition(E)
     P.setRowsRepeated(Z, times: 1)
-    for j in ρ.indices { ρ[j] = R.rowDot(j, Z) }
-    let goal = tolerance * tolerance * ρ.reduce(0, +)
-    let negligible = goal / Scalar(10 * ρ.count)  // of one unit; what is smaller has only its rounding left
-    iterations = 0
-    while iterations < 2 * P.columns + 10, ρ.reduce(0, +) > goal {
+    ρ.setRowDots(R, Z)
+    let goal = tolerance * tolerance * ρ.sum, negligible = goal / Scalar(2 * active.count)
+    (iterations, dropped) = (0, 0)
+    while iterations < 2 * P.columns + 10, dropped + ρ.sum > goal {
+      dropSolved(below: negligible)
       T.setProduct(P, .asIs, basis.H, .transposed)
-      T.multiply(by: W)
+      T.multiplyRows(by: W, at: active)
       Y.setRowsRepeated(P, times: 1)
-      Y.setProduct(T, .asIs, basis.H, .asIs, plus: damping)  // (α 1 + F_j) p_j
-      for j in ρ.indices where ρ[j] > negligible {
-        let a = ρ[j] / P.rowDot(j, Y)
-        V.addToRow(j, a, P)
-        R.addToRow(j, -a, Y)
-      }
-      precondition()
-      for j in ρ.indices where ρ[j] > negligible {
-        let new = R.rowDot(j, Z)
-        P.scaleRow(j, by: new / ρ[j], adding: Z)
-        ρ[j] = new
-      }
+      Y.setProduct(T, .asIs, basis.H, plus: damping)  // (α 1 + F_j) p_j
+      a.setRowDots(P, Y)
+      a.setQuotients(of: ρ)  // rᵀz / pᵀy
+      X.addRows(of: P, scaledBy: a, at: active)
+      a.scale(by: -1)
+      R.addRows(of: Y, scaledBy: a)
+      precondition(E)
+      a.setRowDots(R, Z)
+      swap(&a, &ρ)
+      a.setQuotients(of: ρ)  // of now and before
+      P.scaleRows(by: a, adding: Z)
       iterations += 1
     }
-    X.setProduct(V, .asIs, E, .transposed)
+  }
+
+  /// z ← E D⁻¹ Eᵀ r.
+  private mutating func precondition(_ E: Matrix<Scalar>) {
+    ZE.setProduct(R, .asIs, E, .asIs)
+    ZE.multiplyRows(by: D, at: active)
+    Z.setProduct(ZE, .asIs, E, .transposed)
   }
   // listing end
 
-  /// z ← D⁻¹ r.
-  private mutating func precondition() {
-    Z.setRowsRepeated(R, times: 1)
-    Z.multiply(by: D)
+  private mutating func start(with X: Matrix<Scalar>) {
+    active.removeAll(keepingCapacity: true)
+    active.append(contentsOf: 0..<X.rows)
+    resize(to: X.rows)
+    R.setRowsRepeated(X, times: 1)
+  }
+
+  /// What is left of these units does not matter for the whole.
+  private mutating func dropSolved(below negligible: Scalar) {
+    open.removeAll(keepingCapacity: true)
+    for i in active.indices { if ρ[i] <= negligible { dropped += ρ[i] } else { open.append(i) } }
+    guard open.count < active.count else { return }
+    R.keepRows(open)
+    P.keepRows(open)
+    ρ.keep(open)
+    for (r, i) in open.enumerated() { active[r] = active[i] }
+    active.removeLast(active.count - open.count)
+    resize(to: open.count)
+  }
+
+  private mutating func resize(to count: Int) {
+    ρ.setCount(count)
+    a.setCount(count)
+    T.setRows(count: count)
+    R.setRows(count: count)
+    Z.setRows(count: count)
+    P.setRows(count: count)
+    Y.setRows(count: count)
+    ZE.setRows(count: count)
   }
 }

@@ -56,6 +56,18 @@ public protocol BLASScalar: BinaryFloatingPoint, BitwiseCopyable, Codable, Senda
     _ m: inout MutableSpan<Self>, width: Int, of a: Span<Self>, groupsOf K: Int, weights w: Span<Self>)
   static func addColumnSums(_ v: inout MutableSpan<Self>, of a: Span<Self>, scaledBy α: Self)
   static func addRowSums(_ v: inout MutableSpan<Self>, of a: Span<Self>, width: Int)
+  static func setQuotients(_ x: inout MutableSpan<Self>, of y: Span<Self>)
+
+  // Rows that are vectors of their own; see `RowOperations`.
+  static func resize(_ x: inout [Self], to count: Int)
+  static func keepRows(_ m: inout MutableSpan<Self>, width: Int, _ indices: Span<Int>)
+  static func setRowDots(_ v: inout MutableSpan<Self>, _ a: Span<Self>, _ b: Span<Self>)
+  static func addRows(_ m: inout MutableSpan<Self>, width: Int, scaledBy α: Span<Self>, of a: Span<Self>)
+  static func addRows(
+    _ m: inout MutableSpan<Self>, width: Int, at indices: Span<Int>, scaledBy α: Span<Self>, of a: Span<Self>)
+  static func scaleRows(_ m: inout MutableSpan<Self>, width: Int, by β: Span<Self>, adding a: Span<Self>)
+  static func multiplyRows(_ m: inout MutableSpan<Self>, width: Int, by a: Span<Self>, at indices: Span<Int>)
+
   static func setTransposed(
     _ t: inout MutableSpan<Self>, of a: Span<Self>, rows: Int, stride: Int, columns: Range<Int>)
   static func setColumn(_ v: inout MutableSpan<Self>, _ j: Int, of m: Span<Self>, width: Int)

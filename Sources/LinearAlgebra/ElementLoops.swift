@@ -47,6 +47,10 @@ extension BLASScalar {
     for i in 0..<x.count { x[i] = 1 / (x[i] + λ) }
   }
 
+  public static func setQuotients(_ x: inout MutableSpan<Self>, of y: Span<Self>) {
+    for i in 0..<x.count { x[i] = y[i] / x[i] }
+  }
+
   public static func setScaled(
     _ m: inout MutableSpan<Self>, _ a: Span<Self>, rows w: Span<Self>, columns u: Span<Self>
   ) {

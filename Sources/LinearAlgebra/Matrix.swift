@@ -1,6 +1,9 @@
 /// A dense matrix, row-major and contiguous. A batch is one row per example; a layer is units × (inputs + 1), bias last.
 public struct Matrix<Scalar: BLASScalar>: Sendable, Equatable {
-  public let rows: Int, columns: Int
+  @inlinable
+  public var rows: Int { height }
+  @usableFromInline var height: Int
+  public let columns: Int
   /// The elements, row after row.
   @inlinable
   public var storage: [Scalar] { elements }
@@ -10,7 +13,7 @@ public struct Matrix<Scalar: BLASScalar>: Sendable, Equatable {
   public init(zeros rows: Int, _ columns: Int) {
     precondition(rows >= 0 && columns >= 0, "Matrix: \(rows)×\(columns)")
     _ = oneThread
-    (self.rows, self.columns) = (rows, columns)
+    (height, self.columns) = (rows, columns)
     elements = Array(repeating: 0, count: rows * columns)
   }
 
@@ -25,14 +28,14 @@ public struct Matrix<Scalar: BLASScalar>: Sendable, Equatable {
     let columns = rows.first?.count ?? 0
     precondition(rows.allSatisfy { $0.count == columns }, "Matrix: rows of \(rows.map(\.count)) elements")
     _ = oneThread
-    (self.rows, self.columns, elements) = (rows.count, columns, Array(rows.joined()))
+    (height, self.columns, elements) = (rows.count, columns, Array(rows.joined()))
   }
 
   /// The matrix whose elements are given row after row.
   public init(_ rows: Int, _ columns: Int, storage: [Scalar]) {
     precondition(rows * columns == storage.count, "Matrix: \(storage.count) elements for \(rows)×\(columns)")
     _ = oneThread
-    (self.rows, self.columns, elements) = (rows, columns, storage)
+    (height, self.columns, elements) = (rows, columns, storage)
   }
 
   @inlinable

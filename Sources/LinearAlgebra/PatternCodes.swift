@@ -29,6 +29,9 @@ struct PatternCodes<Scalar: BLASScalar>: Sendable {
     guard Scalar.setPatterns(&span, of: H.storage.span, width: H.columns, op, low: low) else { return nil }
   }
 
+  /// Whether the product of an m × k matrix of two values with n columns is faster by patterns than the plain one.
+  static func areWorthwhile(_ m: Int, _ k: Int, columns n: Int) -> Bool { m >= 64 && k >= 20 && n >= 16 }
+
   /// Becomes the patterns of the products of rows i and j, j ≤ i, of others, for all i of a range, in the order of the
   /// triangle: u v is 1 where both are, in {0, 1}, and where they are the same, in {−1, 1}.
   mutating func setProductsOfPairs(of other: PatternCodes, _ range: Range<Int>) {

@@ -78,6 +78,28 @@ struct FisherBlocksTests {
     }
   }
 
+  @Test("units that hardly vary are solved early and leave; the others come as near as they are asked to")
+  func earlySolved() throws {
+    var layer: Layer<Double> = layer(units: 150, d: 60, n: 200)
+    let quiet = Matrix<Double>(200, 150) { r, j in layer.A[r, j] - (j % 3 == 1 ? 14 : 0) }  // σ (1 − σ) of some 10⁻⁶
+    layer = Layer(H: layer.H, A: quiet, G: layer.G)
+    let exact = try solved(layer, damping: 0.1, .direct), near = try solved(layer, damping: 0.1, .iterative(tolerance: 1e-5))
+    for kind in 0..<3 {
+      let rows = (0..<150).filter { $0 % 3 == kind }
+      var (a, b) = (Matrix<Double>(zeros: 50, 60), Matrix<Double>(zeros: 50, 60))
+      a.setRows(of: near, at: rows)
+      b.setRows(of: exact, at: rows)
+      a.add(-1, b)
+      #expect(a.norm < 1e-4 * b.norm)
+    }
+    // A unit without any gradient beside others: nothing is divided by its zero.
+    let silent = Layer(H: layer.H, A: layer.A, G: Matrix(150, 60) { j, k in j == 5 ? 0 : layer.G[j, k] })
+    let G = try solved(silent, damping: 0.1, .iterative(tolerance: 1e-5))
+    #expect(G.row(5).maximumMagnitude == 0 && G.maximumMagnitude.isFinite && G.row(6) != Vector(zeros: 60))
+    let none = Layer(H: layer.H, A: layer.A, G: Matrix(zeros: 150, 60))
+    #expect(try solved(none, damping: 0.1, .iterative(tolerance: 1e-5)).maximumMagnitude == 0)
+  }
+
   @Test("the cheaper route is taken")
   func choice() {
     #expect(FisherBlocks<Float>.Route(parameters: 301, samples: 1000, period: 1) == .iterative(tolerance: 1e-4))

@@ -61,6 +61,32 @@ extension Fixture {
     check(Float.self, m, k, n, low: -1)
   }
 
+  @Test("with patterns that are made once, the same bytes", arguments: [0, -1] as [Float])
+  func madeOnce(low: Float) {
+    var fixture = Fixture(seed: 12)
+    for (m, k, n) in [(131, 81, 33), (90, 300, 32), (5, 30, 40)] {
+      for op in operations {
+        let H = op == .asIs ? fixture.binary(m, k, low: low) : fixture.binary(k, m, low: low)
+        let B: Matrix<Float> = fixture.matrix(k, n), A: Matrix<Float> = fixture.matrix(n, m)
+        let C: Matrix<Float> = fixture.matrix(m, n), D: Matrix<Float> = fixture.matrix(n, k), made = BinaryMatrix(H)
+        var (left, again) = (C, C)
+        left.setProduct(binary: H, op, B, scaledBy: 2, plus: 0.5, by: .patterns)
+        again.setProduct(made, op, B, scaledBy: 2, plus: 0.5)
+        #expect(left == again && distance(left, C) > 0.1)
+        var (right, twice) = (D, D)
+        right.setProduct(A, .asIs, binary: H, op, scaledBy: 2, plus: 0.5, by: .patterns)
+        twice.setProduct(A, .asIs, made, op, scaledBy: 2, plus: 0.5)
+        #expect(right == twice && distance(right, D) > 0.1)
+      }
+    }
+    let other = BinaryMatrix(Matrix<Float>(70, 30) { i, j in i == 60 && j == 7 ? 0.5 : low })
+    var (C, D) = (Matrix<Float>(zeros: 70, 20), Matrix<Float>(zeros: 70, 20))
+    let B: Matrix<Float> = fixture.matrix(30, 20)
+    C.setProduct(other, .asIs, B)
+    D.setProduct(other.elements, .asIs, B)
+    #expect(C == D && C.maximumMagnitude > 0)
+  }
+
   @Test("large products do go by patterns: their rounding is another one") func route() {
     var fixture = Fixture(seed: 6)
     let H = fixture.binary(90, 300, low: -1 as Float), B: Matrix<Float> = fixture.matrix(300, 32)
