@@ -51,7 +51,9 @@ let chapters = [
   Row(
     name: "11-mnist",
     uses: ["BeliefNets", "Datasets", "Experiments", "Figures", "LinearAlgebra", "Literate", "RandomStreams"]),
-  Row(name: "16-performance", uses: ["BeliefNets", "Figures", "Literate"]),
+  Row(
+    name: "16-performance",
+    uses: ["BeliefNets", "Experiments", "Figures", "LinearAlgebra", "Literate", "RandomStreams"]),
 ]
 
 // The commands that run chapters depend on them, so that one build makes them all.

@@ -294,8 +294,7 @@ fromRecords {
       rows.append([
         "\(title), \(run.title)", rate, last.epoch, last.processorSeconds / Double(last.epoch), judged.likelihood.mean,
         judged.likelihood.standardError, run.key == "rws" ? "–" : ahead.mean, run.key == "rws" ? "–" : ahead.standardError,
-        print.map { String(format: "%g", $0.likelihood) } ?? "–", print.map { String(format: "%g", 2 * $0.rate) } ?? "–",
-        print.map { String(format: "%g", $0.seconds) } ?? "–",
+        print?.likelihood, print.map { 2 * $0.rate }, print?.seconds,
       ])
     }
     let ahead = tests[3].likelihood.difference(from: reference)
@@ -318,7 +317,7 @@ fromRecords {
     columns: [
       "images, algorithm", "rate", "epochs", "core s an epoch", "log-likelihood", "± images", "ahead of RWS", "± paired",
       "printed", "printed rate × 2", "printed s an epoch",
-    ], rows: rows, formats: [nil, "%g", nil, "%.1f", "%.2f", "%.2f", "%.2f", "%.2f"])
+    ], rows: rows, formats: [nil, "%g", nil, "%.1f", "%.2f", "%.2f", "%.2f", "%.2f", "%g", "%g", "%g"])
 }
 // hide end
 
@@ -400,7 +399,7 @@ fromRecords {
     alt: "A heat map of five rates by five dampings."
   ) {
     Panel(
-      matrix: map.behind.reversed(), rows: rates.reversed().map { String(format: "%g", $0) },
+      matrix: map.behind().reversed(), rows: rates.reversed().map { String(format: "%g", $0) },
       columns: dampings.map { String(format: "%g", $0) }, x: "damping α", y: "rate ε", palette: .sequential, range: 0...10,
       annotated: true, colorBar: "nats behind the best",
       marked: missing == nil ? map.ridge.enumerated().map { (rates.count - 1 - $0.element, $0.offset) } : [])

@@ -669,7 +669,7 @@ fromRecords {
     return [
       run.title, "static", "test", test.manifest.samples, test.likelihood.values.count, test.likelihood.mean,
       test.likelihood.standardError, run.key == "rws" ? "–" : ahead.mean, run.key == "rws" ? "–" : ahead.standardError,
-      test.manifest.epoch, last.processorSeconds, printedEnds[run.key].map { String(format: "%g", $0) } ?? "–",
+      test.manifest.epoch, last.processorSeconds, printedEnds[run.key],
     ]
   }
   table(
@@ -679,7 +679,7 @@ fromRecords {
     columns: [
       "algorithm", "binarisation", "split", "samples", "images", "log_likelihood", "standard_error",
       "paired_difference_to_rws", "paired_error", "epochs", "seconds", "printed",
-    ], rows: rows, formats: [nil, nil, nil, nil, nil, "%.2f", "%.2f", "%.2f", "%.3f", nil, "%.0f"])
+    ], rows: rows, formats: [nil, nil, nil, nil, nil, "%.2f", "%.2f", "%.2f", "%.3f", nil, "%.0f", "%g"])
   let ahead = tests[4].likelihood.difference(from: tests[1].likelihood)
   let asPrinted = tests[3].likelihood.difference(from: tests[1].likelihood)
   value("testAheadPlain", asPrinted.mean, "%.2f")
@@ -738,19 +738,19 @@ fromRecords {
   let (records, missing) = shelf.some(periods.map { "mnist-period-\($0)-nrws" })
   let made = zip(periods.indices, records).compactMap { k, record in record.map { (k: k, record: $0) } }
   if made.count < 2, let missing { throw missing }
-  let shades = periods.indices.map { Color.natural.lighter(0.7 * Double($0) / Double(periods.count - 1)) }
+  let colors: [Color] = [.black, .purple, .natural, .sky, .green, .amber]
   figure(
     "mnist-periods",
-    "Validation loss of NRWS when the blocks are kept for some period, of the running mean (thick) and of the last step (thin), against "
-      + "epochs and against seconds of one core; and what an epoch costs. The longer the period, the lighter the curve.",
+    "Validation loss of NRWS, by the running mean of the parameters, when the blocks are kept for some period, against epochs and against "
+      + "seconds of one core; and what an epoch costs.",
     alt: "Three panels: loss against epochs, loss against seconds, and the seconds of an epoch against the period."
   ) {
     Figure(columns: 3, height: 360) {
       for (title, x) in [("epochs", \RecordRow.epochs), ("seconds of one core", \RecordRow.processorSeconds)] {
-        Panel(x: Axis(title), y: Axis("loss, nats", 104...120), key: title == "epochs" ? .topRight : .none) {
+        Panel(x: Axis(title), y: Axis("loss, nats", 106...114), key: title == "epochs" ? .topRight : .none) {
           for (k, record) in made {
-            Curve(loss(record, \.validation, against: x), shades[k], width: 1.8, title: "\(periods[k]) steps")
-            Curve(loss(record, \.lastValidation, against: x), shades[k], width: 0.8, column: "\(periods[k]) steps, last")
+            let title = periods[k] == 1 ? "fresh" : "\(periods[k]) steps"
+            Curve(loss(record, \.validation, against: x), colors[k], width: 1.6, title: title)
           }
         }
       }
@@ -866,11 +866,11 @@ fromRecords {
   figure(
     "mnist-ridge",
     "How far NRWS with layers 200, 100, 10 stays behind the best run, in nats of validation log-likelihood (500 images, 50 samples), by rate and "
-      + "damping, one run of two epochs each. Circles: the best rate for each damping. Empty: diverged, or not run yet.",
+      + "damping, one run of two epochs each. Circles: the best rate for each damping. Empty: diverged, or over 1,000 nats behind, or not run yet.",
     alt: "A heat map of five rates by five dampings."
   ) {
     Panel(
-      matrix: map.behind.reversed(), rows: rates.reversed().map { String(format: "%g", $0) },
+      matrix: map.behind(atMost: 1000).reversed(), rows: rates.reversed().map { String(format: "%g", $0) },
       columns: dampings.map { String(format: "%g", $0) }, x: "damping α", y: "rate ε", palette: .sequential, range: 0...10,
       annotated: true, colorBar: "nats behind the best",
       marked: missing == nil ? map.ridge.enumerated().map { (rates.count - 1 - $0.element, $0.offset) } : [])

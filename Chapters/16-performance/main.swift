@@ -13,9 +13,12 @@
 //: - choose between factors, Woodbury's identity and conjugate gradients for a layer of given size;
 //: - judge a benchmark: one run, repeated, ratios instead of seconds.
 import BeliefNets
+import Experiments
 import Figures
 import Foundation
+import LinearAlgebra
 import Literate
+import RandomStreams
 
 // hide begin
 chapter.begin(seed: 16)
@@ -129,7 +132,7 @@ value("memory", try measured("nrws", "peak_memory_mb", in: engine), "%.0f")
 //: {{freshRatio}} times RWS, {{freshFastRatio}} with the fastest kernels, or {{roughRatio}} times when steps need only two
 //: digits. The program for NRWS uses {{memory}} MB at most.
 //:
-//: How it gets there is the sum of seven tricks:
+//: How it gets there is the sum of eight tricks:
 //:
 //: 1. *One product for all blocks.* The blocks of a layer are sums of the same outer products $\tilde h \tilde h^T$, weighted
 //:    by each unit's variances. Written as rows, they are one product $P^T Q$ of a matrix $P$ of all products of pairs of
@@ -146,7 +149,10 @@ value("memory", try measured("nrws", "peak_memory_mb", in: engine), "%.0f")
 //:    is below $10^{-18}$ here is taken for zero; it would be added to numbers of size one.
 //: 6. *Fixed parts.* A step is cut into parts whose number is a setting, each the work of one core, and sums are made in
 //:    the order of the parts. So the result has the same bits on one core and on four.
-//: 7. *Units have two values.* Most products are not multiplied out at all; that deserves a section of its own.
+//: 7. *Units have two values.* Most products are not multiplied out at all; that deserves a section of its own
+//:    ({@sec:perf-patterns}).
+//: 8. *Fresh blocks are never formed.* Iterations multiply by the samples instead, and units leave them when they are solved
+//:    ({@sec:perf-iterations}).
 listing("LinearAlgebra/PackedTriangles.swift", "sums")  // hide
 
 //: ## Products with two values {#sec:perf-patterns}
@@ -267,10 +273,115 @@ value("widthSlope", slope(widths, byWidth), "%.1f")
 //: always take the same way.
 listing("BeliefNets/FisherBlocks.swift", "route")  // hide
 
-//: Blocks that serve one gradient only need no factor. Conjugate gradients on all units of a layer at once take two large
-//: products an iteration and keep nothing. Their number depends on the preconditioner; in the eigenbasis of $H^T H$, which the
-//: units of a layer share, the blocks are nearly diagonal, and dividing by their diagonals costs nothing:
+//: ## Fresh blocks at every step {#sec:perf-iterations}
+//:
+//: Blocks that serve one gradient only need no factor. Conjugate gradients on all units of a layer at once take two products
+//: with $H$ an iteration, $T = P H^T$ and $(T \circ Q^T) H$, both by patterns, and keep nothing:
 listing("BeliefNets/IterativeBlocks.swift", "conjugate gradients")  // hide
+//: How many iterations there are depends on the preconditioner. The blocks of a layer are weighted sums of the same outer
+//: products, so in the eigenvectors $E$ of $H^T H$ each is nearly diagonal, and $E D_j^{-1} E^T$, with $D_j$ the diagonal of
+//: $\alpha I + E^T F_j E$, is near the inverse. $E$ is kept for 50 steps, and each unit has a diagonal of its own, one product
+//: for all of them.
+//:
+//: {@fig:iterations} shows how they go in three layers of a trained machine, that of NRWS in {@sec:mnist-long}: the blocks of
+//: the pixels and of the layer above in $p$, from 1,000 dreams, and of the second layer of $q$, from 100 images with ten samples
+//: each; all solved for a gradient of these images, at the damping $\alpha =$ {{iterationDamping}}.
+// hide begin
+let α = 0.1
+value("iterationDamping", α)
+fromRecords {
+  let machine = try RecordShelf(chapter.recordsFolder(of: "11-mnist")).model("mnist-nrws").machine.widened
+  let random = RandomStream(seed: chapter.seed)
+  func dreams(_ count: Int, _ name: String) -> Pass<Double> {
+    var pass = Pass(for: machine, images: count), stream = random.stream(name)
+    machine.dream(into: &pass, using: &stream)
+    return pass
+  }
+  let sleep = dreams(1000, "dreams"), X = dreams(100, "images").H[0]
+  var wake = Pass(for: machine, images: 100, copies: 10), up = random.stream("up")
+  machine.recognise(X, into: &wake, using: &up)
+  let g = machine.gradient(of: .rws, at: X, samples: 10, dreams: 1000, using: random.stream("gradient"))
+  let layers: [(title: String, color: Color, H: Matrix<Double>, A: Matrix<Double>, G: Matrix<Double>)] = [
+    ("pixels of p", .natural, sleep.H[1], sleep.generativeLogits[0], g.generative[0]),
+    ("first hidden layer of p", .sky, sleep.H[2], sleep.generativeLogits[1], g.generative[1]),
+    ("second hidden layer of q", .purple, wake.H[1], wake.recognitionLogits[2], g.recognition[2]),
+  ]
+  func solved(
+    _ k: Int, _ route: FisherBlocks<Double>.Route
+  ) throws -> (X: Matrix<Double>, iterations: [IterationProgress]) {
+    let layer = layers[k]
+    var blocks = FisherBlocks<Double>(
+      units: layer.G.rows, parameters: layer.H.columns, samples: layer.H.rows, route: route, workers: 2)
+    try blocks.refresh(parents: layer.H, logits: layer.A, damping: α)
+    var X = layer.G
+    blocks.solve(&X)
+    return (X, blocks.iterations)
+  }
+  let paths = try layers.indices.map { try solved($0, .iterative(tolerance: 1e-4)) }
+  figure(
+    "iterations",
+    "Left: the residual of all units of a layer together, in the norm of the preconditioner, relative to its start, against the iterations. "
+      + "Right: the share of the units that each iteration still makes products for.",
+    alt:
+      "Left: three nearly straight lines on a logarithmic scale. Right: one line falls from the start on, the others at the end."
+  ) {
+    Figure(columns: 2) {
+      Panel(
+        x: Axis("iteration", 0...Double(paths.map(\.iterations.count).max()! - 1)),
+        y: Axis("residual / start", 1e-5...1, scale: .log),
+        key: .bottomLeft
+      ) {
+        for (layer, path) in zip(layers, paths) {
+          let path = path.iterations
+          Curve(
+            x: path.indices.map(Double.init), y: path.map { ($0.residual / path[0].residual).squareRoot() }, layer.color,
+            width: 2,
+            title: layer.title)
+        }
+      }
+      Panel(
+        x: Axis("iteration", 0...Double(paths.map(\.iterations.count).max()! - 1)), y: Axis("units in the products, %", 0...105),
+        key: .none
+      ) {
+        for (layer, path) in zip(layers, paths) {
+          let path = path.iterations
+          Curve(
+            x: path.indices.dropFirst().map(Double.init),
+            y: path.dropFirst().map { 100 * Double($0.units) / Double(layer.G.rows) },
+            layer.color, width: 2, title: layer.title)
+        }
+      }
+    }
+  }
+  var error = paths[2].X
+  let exact = try solved(2, .direct).X
+  error.add(-1, exact)
+  value("iterationError", error.norm / exact.norm, "%.0e")
+  expect(error.norm / exact.norm, equals: 0, within: 1e-3, as: "iterations against factors")
+  for (name, path) in zip(["Pixels", "Hidden", "Second"], paths) {
+    let path = path.iterations, count = path.count - 1
+    value("iterations\(name)", count)
+    value("shrink\(name)", pow(path[0].residual / path[count].residual, 0.5 / Double(count)), "%.1f")
+  }
+  let pixels = paths[0].iterations
+  let made = pixels.dropFirst().reduce(0) { $0 + $1.units }
+  value("openPixels", pixels[2].units)
+  value("lastPixels", pixels[pixels.count - 1].units)
+  value("madeShare", 100 * Double(made) / Double(784 * (pixels.count - 1)), "%.0f")
+  expect(pixels[2].units < 700, as: "many pixels are solved by one iteration")
+}
+// hide end
+//: The residual shrinks by a nearly constant factor, {{shrinkPixels}} for the pixels, {{shrinkHidden}} and {{shrinkSecond}} for
+//: the other two, and is below $10^{-4}$ after {{iterationsPixels}}, {{iterationsHidden}} and {{iterationsSecond}} iterations;
+//: the step of the last layer then differs from that by factors by {{iterationError}} of its length. The pixels take the
+//: longest, most likely because their variances differ most from dream to dream, so that common eigenvectors fit each of them
+//: less.
+//:
+//: But not every unit needs all iterations. A pixel at the border is off in nearly every dream, its variance is next to nothing,
+//: and so is its block beside $\alpha$: the preconditioner is the inverse, and one iteration solves it. What a unit still lacks
+//: is known, and as soon as it does not matter for the whole the unit leaves the products: after the first iteration
+//: {{openPixels}} of 784 pixels are left, in the last {{lastPixels}}, and products are made for {{madeShare}} % of what all units
+//: would take.
 
 //: ## What to trust {#sec:perf-trust}
 //:

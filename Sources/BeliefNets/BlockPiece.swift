@@ -63,6 +63,9 @@ struct BlockPiece<Scalar: BLASScalar>: Sendable {
     X.scale(by: 1 + α)
   }
 
+  /// How the last solution went, where the route has iterations.
+  var iterations: [IterationProgress]? { iterative?.history }
+
   /// The running averages, where the route keeps any.
   var averages: PackedTriangles<Scalar>? {
     get { direct?.average }

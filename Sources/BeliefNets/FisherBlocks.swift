@@ -103,6 +103,16 @@ public struct FisherBlocks<Scalar: BLASScalar>: Sendable {
   }
   // listing end
 
+  /// How the last solution went on the iterative route, before each iteration and after the last; empty on the others.
+  public var iterations: [IterationProgress] {
+    let histories = pieces.compactMap(\.iterations).filter { !$0.isEmpty }
+    return (0..<(histories.map(\.count).max() ?? 0)).map { k in
+      let residuals = histories.map { $0[min(k, $0.count - 1)].residual }  // a piece that is done keeps what is left
+      let units = histories.map { $0.count > k ? $0[k].units : 0 }
+      return IterationProgress(residual: residuals.reduce(0, +), units: units.reduce(0, +))
+    }
+  }
+
   /// Apart from `solve`, so that nobody else holds G when it is overwritten: it would be copied.
   private static func solve(
     _ pieces: inout [BlockPiece<Scalar>], _ G: Matrix<Scalar>, _ shared: BlockSamples<Scalar>, damping α: Scalar, workers: Int

@@ -1,5 +1,13 @@
 import LinearAlgebra
 
+/// How far a solution by iterations has come.
+public struct IterationProgress: Sendable, Equatable {
+  /// Σ_j r_jᵀ z_j over all units: the square of the residuals, in the norm of the preconditioner.
+  public let residual: Double
+  /// How many units were in the products of the iteration before; at the start all.
+  public let units: Int
+}
+
 /// The route through conjugate gradients on all units of a piece together: two large products an iteration, no matrix a
 /// unit.
 ///
@@ -21,14 +29,15 @@ struct IterativeBlocks<Scalar: BLASScalar>: Sendable {
   private var dropped: Scalar = 0
   private var damping: Scalar = 0
   private let tolerance: Scalar
-  /// Of the last solution.
-  private(set) var iterations = 0
+  /// Of the last solution, before each iteration and after the last.
+  private(set) var history: [IterationProgress] = []
 
   init(_ units: Range<Int>, parameters d: Int, samples n: Int, tolerance: Scalar) {
     let l = units.count
     (W, T) = (Matrix(zeros: l, n), Matrix(zeros: l, n))
     (D, ZE) = (Matrix(zeros: l, d), Matrix(zeros: l, d))
     (R, Z, P, Y) = (Matrix(zeros: l, d), Matrix(zeros: l, d), Matrix(zeros: l, d), Matrix(zeros: l, d))
+    history.reserveCapacity(32)
     (active, open) = (Array(0..<l), Array(0..<l))
     (ρ, a) = (Vector(zeros: l), Vector(zeros: l))
     self.tolerance = tolerance
@@ -53,12 +62,12 @@ struct IterativeBlocks<Scalar: BLASScalar>: Sendable {
     guard let basis = samples.basis, let E = basis.E else { return }
     start(with: X)
     X.fill(0)
-    precondition(E)
+    applyPreconditioner(E)
     P.setRowsRepeated(Z, times: 1)
     ρ.setRowDots(R, Z)
     let goal = tolerance * tolerance * ρ.sum, negligible = goal / Scalar(2 * active.count)
-    (iterations, dropped) = (0, 0)
-    while iterations < 2 * P.columns + 10, dropped + ρ.sum > goal {
+    note()
+    while history.count < 2 * P.columns + 10, dropped + ρ.sum > goal {
       dropSolved(below: negligible)
       T.setProduct(P, .asIs, basis.H, .transposed)
       T.multiplyRows(by: W, at: active)
@@ -69,17 +78,17 @@ struct IterativeBlocks<Scalar: BLASScalar>: Sendable {
       X.addRows(of: P, scaledBy: a, at: active)
       a.scale(by: -1)
       R.addRows(of: Y, scaledBy: a)
-      precondition(E)
+      applyPreconditioner(E)
       a.setRowDots(R, Z)
       swap(&a, &ρ)
       a.setQuotients(of: ρ)  // of now and before
       P.scaleRows(by: a, adding: Z)
-      iterations += 1
+      note()
     }
   }
 
   /// z ← E D⁻¹ Eᵀ r.
-  private mutating func precondition(_ E: Matrix<Scalar>) {
+  private mutating func applyPreconditioner(_ E: Matrix<Scalar>) {
     ZE.setProduct(R, .asIs, E, .asIs)
     ZE.multiplyRows(by: D, at: active)
     Z.setProduct(ZE, .asIs, E, .transposed)
@@ -89,6 +98,8 @@ struct IterativeBlocks<Scalar: BLASScalar>: Sendable {
   private mutating func start(with X: Matrix<Scalar>) {
     active.removeAll(keepingCapacity: true)
     active.append(contentsOf: 0..<X.rows)
+    history.removeAll(keepingCapacity: true)
+    dropped = 0
     resize(to: X.rows)
     R.setRowsRepeated(X, times: 1)
   }
@@ -104,6 +115,10 @@ struct IterativeBlocks<Scalar: BLASScalar>: Sendable {
     for (r, i) in open.enumerated() { active[r] = active[i] }
     active.removeLast(active.count - open.count)
     resize(to: open.count)
+  }
+
+  private mutating func note() {
+    history.append(IterationProgress(residual: Double(dropped + ρ.sum), units: active.count))
   }
 
   private mutating func resize(to count: Int) {

@@ -28,8 +28,11 @@ public struct RidgeMap: Sendable, Equatable {
     (self.rates, self.dampings, self.best, self.divergedRuns) = (rates, dampings, best, divergedRuns)
   }
 
-  /// How far each run stays behind the best of all, in nats.
-  public var behind: [[Double]] { best.map { $0.map { best[top.rate][top.damping] - $0 } } }
+  /// How far each run stays behind the best of all, in nats; NaN where it is more than `limit`, or the run has no likelihood.
+  public func behind(atMost limit: Double = .infinity) -> [[Double]] {
+    let highest = best[top.rate][top.damping]
+    return best.map { $0.map { highest - $0 <= limit ? highest - $0 : .nan } }
+  }
 
   /// The index of the best rate for each damping.
   public var ridge: [Int] {

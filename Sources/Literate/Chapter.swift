@@ -28,8 +28,11 @@ import Foundation
   public var mayDownload: Bool { !isOffline && dataFolder == nil && effort != .quick }
 
   /// Where committed records of long experiments lie: `output/NN-name/records`.
-  public var recordsFolder: URL {
-    running.root.appending(path: "output/\(running.folder)/records", directoryHint: .isDirectory)
+  public var recordsFolder: URL { recordsFolder(of: running.folder) }
+
+  /// Where those of a chapter lie, by the name of its folder.
+  public func recordsFolder(of chapter: String) -> URL {
+    running.root.appending(path: "output/\(chapter)/records", directoryHint: .isDirectory)
   }
 
   /// Starts the chapter.

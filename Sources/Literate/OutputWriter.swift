@@ -121,7 +121,10 @@ extension OutputWriter {
     rows.append("|" + table.columns.indices.map { table.isNumeric(column: $0) ? "---:" : ":---" }.joined(separator: "|") + "|")
     for row in table.rows {
       let cells = row.enumerated().map { column, quantity -> String in
-        if case .word(let word) = quantity { return cell(word, line: line, writer: &writer) }
+        if case .word(let word) = quantity {
+          let isNegative = word.hasPrefix("-") && Double(word) != nil  // a number written as a word
+          return cell(isNegative ? "−" + word.dropFirst() : word, line: line, writer: &writer)
+        }
         let format = table.formats.indices.contains(column) ? table.formats[column] : nil
         do {
           return try quantity.text(format)

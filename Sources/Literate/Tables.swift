@@ -19,6 +19,11 @@ extension String: TableCell {
   public var quantity: Quantity { .word(self) }
 }
 
+/// What is not there is a dash.
+extension Optional: TableCell where Wrapped: TableCell {
+  public var quantity: Quantity { self?.quantity ?? .word("–") }
+}
+
 /// A table that cannot be set.
 public enum TableShapeError: Error, Equatable, CustomStringConvertible {
   case badLabel

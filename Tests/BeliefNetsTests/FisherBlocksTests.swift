@@ -92,6 +92,15 @@ struct FisherBlocksTests {
       a.add(-1, b)
       #expect(a.norm < 1e-4 * b.norm)
     }
+    var blocks = FisherBlocks<Double>(units: 150, parameters: 60, samples: 200, route: .iterative(tolerance: 1e-5))
+    try blocks.refresh(parents: layer.H, logits: layer.A, damping: 0.1)
+    var X = layer.G
+    blocks.solve(&X)
+    let progress = blocks.iterations
+    #expect(X == near && progress[0].units == 150 && progress[1].units == 150 && progress.last!.units <= 100)
+    #expect(zip(progress, progress.dropFirst()).allSatisfy { $0.units >= $1.units })
+    let goal = 1e-10 * progress[0].residual
+    #expect(progress.last!.residual <= 1.0001 * goal && progress.dropLast().last!.residual > goal)
     // A unit without any gradient beside others: nothing is divided by its zero.
     let silent = Layer(H: layer.H, A: layer.A, G: Matrix(150, 60) { j, k in j == 5 ? 0 : layer.G[j, k] })
     let G = try solved(silent, damping: 0.1, .iterative(tolerance: 1e-5))

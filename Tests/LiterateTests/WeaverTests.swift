@@ -117,10 +117,12 @@ import Testing
     ).page()
     #expect(page.text.contains("````swift\nlet s = \"```\""))
     #expect(page.text.contains("| a\\|b | ") && page.text.contains("|:---|---:|"))
-    let words = TableOutput(label: "t", caption: "", columns: ["x"], rows: [[.word("−1.20")], [.word("–")]])
+    let missing: Double? = nil
+    let words = TableOutput(
+      label: "t", caption: "", columns: ["x"], rows: [[.word("−1.20")], [missing.quantity], [.word("-1.50")], [.word("")]])
     let entries = [Entry(line: 3, output: .table(words))]
-    #expect(
-      Weaver(source: source, record: RunRecord(entries: entries), index: BookIndex([source])).page().text.contains("|---:|"))
+    let written = Weaver(source: source, record: RunRecord(entries: entries), index: BookIndex([source])).page().text
+    #expect(written.contains("|---:|") && written.contains("| −1.20 |\n| – |\n| −1.50 |") && words.csv.contains("\n-1.50\n"))
     #expect(page.text.contains("| c\\|d | 1.2 |"))
     #expect(page.problems.map(\.message).contains { $0.contains("write \\mid") })
     #expect(table.csv == "a|b,$|x|$\nc|d,1.23456\n")
