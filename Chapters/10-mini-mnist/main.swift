@@ -275,11 +275,7 @@ fromRecords {
       if run.key == "nrws" {
         // From which epoch on NRWS is ahead of RWS on the validation images, for good.
         let other = try records(kind)[1]
-        let behind = record.rows.last { row in
-          !row.validation.isNaN && row.epoch > 0
-            && other.value(of: \.validation, where: \.epochs, is: row.epochs).map { $0 >= row.validation } ?? false
-        }
-        let from = behind.map { "from epoch \($0.epoch + 1) on" } ?? "from the first check on"
+        let from = record.lastBehind(other).map { "from epoch \($0 + 1) on" } ?? "from the first check on"
         let leads = [2, min(record.judged.epochs, other.judged.epochs)].map { epoch in
           let (a, b) = (
             record.value(of: \.validation, where: \.epochs, is: epoch)!,

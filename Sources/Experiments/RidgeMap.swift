@@ -67,34 +67,3 @@ public struct RidgeMap: Sendable, Equatable {
 
   private func value(_ r: Int, _ d: Int) -> Double { best[r][d].isNaN ? -.infinity : best[r][d] }
 }
-
-extension Record {
-  /// The last row whose machine was judged; a run that was stopped may have one more that was not.
-  public var judged: RecordRow { rows.last { !$0.validation.isNaN } ?? rows[0] }
-
-  /// A column of the record against another one, after the start and where it was measured.
-  public func series(
-    _ y: KeyPath<RecordRow, Double>, against x: KeyPath<RecordRow, Double>
-  ) -> (x: [Double], y: [Double]) {
-    let rows = rows.dropFirst().filter { !$0[keyPath: y].isNaN }
-    return (rows.map { $0[keyPath: x] }, rows.map { $0[keyPath: y] })
-  }
-}
-
-extension Record {
-  /// The value of a column where another one has the value x, between two rows where it was measured; nil outside.
-  public func value(
-    of y: KeyPath<RecordRow, Double>, where column: KeyPath<RecordRow, Double>, is x: Double
-  ) -> Double? {
-    let points = series(y, against: column)
-    guard let k = points.x.firstIndex(where: { $0 >= x }), k > 0 || points.x[0] == x else { return nil }
-    if k == 0 { return points.y[0] }
-    let share = (x - points.x[k - 1]) / (points.x[k] - points.x[k - 1])
-    return points.y[k - 1] + share * (points.y[k] - points.y[k - 1])
-  }
-}
-
-extension RecordRow {
-  /// The epoch as an axis has it.
-  public var epochs: Double { Double(epoch) }
-}

@@ -27,7 +27,8 @@ public struct Weaver {
       values[name] = (quantity, format)
     }
     writer = InlineWriter(
-      index: index, outline: outline, file: source.file, values: values, wantsAllValues: !record.hasFailure && !record.hasAbsence)
+      index: index, outline: outline, file: source.file, values: values,
+      expecting: record.hasAbsence ? .some : record.hasFailure ? .named : .all)
     outputs = OutputWriter(file: source.file, folder: source.folder, index: index, root: root)
   }
 

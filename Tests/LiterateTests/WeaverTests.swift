@@ -47,6 +47,22 @@ import Testing
     #expect(half.text.ranges(of: "<a id=\"fig-flow\">").count == 1 && half.text.contains("<a id=\"tab-ends\">"))
   }
 
+  @Test("a value whose name is computed, without the record that it comes from: dots, and no problem") func computedName() {
+    let text =
+      "//: # A\n//:\n//: To begin with.\nfromRecords {\n  for k in [\"a\", \"b\"] { value(\"end\\(k)\", 1) }\n}\n"
+      + "//: It ends at {{enda}}.\n"
+    let source = ChapterSource(folder: "01-a", text: text), index = BookIndex([source])
+    func page(_ output: Output) -> Page {
+      Weaver(source: source, record: RunRecord(entries: [Entry(line: 4, output: output)]), index: index).page()
+    }
+    func complaints(_ page: Page) -> [String] { page.problems.map(\.message).filter { $0.contains("{{enda}}") } }
+    let missing = page(.absence("The record is not there."))
+    #expect(complaints(missing) == [] && missing.text.contains("It ends at ….") && missing.text.contains("is not there."))
+    let computed = page(.value(name: "enda", quantity: .integer(1), format: nil))
+    #expect(complaints(computed) == [] && computed.text.contains("It ends at 1."))
+    #expect(complaints(page(.text("nothing\n"))).count == 1)
+  }
+
   @Test("a name that prose quotes and nothing computes") func unknownValue() {
     let source = ChapterSource(
       folder: "01-small", text: Fixture.text.replacing("{{steps}} steps", with: "{{stops}} {{minimum:%q}}"))

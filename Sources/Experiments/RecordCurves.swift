@@ -1,0 +1,46 @@
+extension Record {
+  /// The last row whose machine was judged; a run that was stopped may have one more that was not.
+  public var judged: RecordRow { rows.last { !$0.validation.isNaN } ?? rows[0] }
+
+  /// A column of the record against another one, after the start and where it was measured.
+  public func series(
+    _ y: KeyPath<RecordRow, Double>, against x: KeyPath<RecordRow, Double>
+  ) -> (x: [Double], y: [Double]) {
+    let rows = rows.dropFirst().filter { !$0[keyPath: y].isNaN }
+    return (rows.map { $0[keyPath: x] }, rows.map { $0[keyPath: y] })
+  }
+
+  /// The value of a column where another one has the value x, between two rows where it was measured; nil outside.
+  public func value(
+    of y: KeyPath<RecordRow, Double>, where column: KeyPath<RecordRow, Double>, is x: Double
+  ) -> Double? {
+    let points = series(y, against: column)
+    guard let k = points.x.firstIndex(where: { $0 >= x }), k > 0 || points.x[0] == x else { return nil }
+    if k == 0 { return points.y[0] }
+    let share = (x - points.x[k - 1]) / (points.x[k] - points.x[k - 1])
+    return points.y[k - 1] + share * (points.y[k] - points.y[k - 1])
+  }
+
+  /// The validation likelihoods of this record and another one at the last place on an axis, of epochs or seconds, that both
+  /// have.
+  ///
+  /// - Precondition: the judged rows of the two overlap on the axis.
+  public func compared(to other: Record, at x: KeyPath<RecordRow, Double>) -> (x: Double, own: Double, other: Double) {
+    let last = min(judged[keyPath: x], other.judged[keyPath: x])
+    guard let own = value(of: \.validation, where: x, is: last), let its = other.value(of: \.validation, where: x, is: last)
+    else { preconditionFailure("compared: two records without a common place") }
+    return (last, own, its)
+  }
+
+  /// The last epoch, of those where this machine was judged, at which another run was as good or better; nil where it never was.
+  public func lastBehind(_ other: Record) -> Int? {
+    rows.dropFirst().last { row in
+      other.value(of: \.validation, where: \.epochs, is: row.epochs).map { $0 >= row.validation } ?? false
+    }?.epoch
+  }
+}
+
+extension RecordRow {
+  /// The epoch as an axis has it.
+  public var epochs: Double { Double(epoch) }
+}
