@@ -14,7 +14,7 @@ public struct RecordShelf {
     let item = Self.item(name)
     let record: Record
     do throws(StoredFileError) { record = try Record(named: name, in: folder) } catch {
-      let why = error.reason == .missing ? "is not there" : "cannot be read: \(error)"
+      let why = error.reason == .missing ? "is not there" : "cannot be read: \(sentence(error))"
       throw RecordUnavailable(name: name, why: why, seconds: item.expectedSeconds)
     }
     if case .stale(let why) = RecordStanding(of: record, for: item.experiment) {
@@ -48,7 +48,7 @@ public struct RecordShelf {
   public func test(_ name: String) throws(RecordUnavailable) -> TestRecord {
     _ = try record(name)
     do throws(StoredFileError) { return try TestRecord(named: name, in: folder) } catch {
-      throw RecordUnavailable(name: name, verb: "judge", why: "has no test likelihoods: \(error)", seconds: 120)
+      throw RecordUnavailable(name: name, verb: "judge", why: "has no test likelihoods: \(sentence(error))", seconds: 120)
     }
   }
 
@@ -57,9 +57,12 @@ public struct RecordShelf {
     let item = Self.item(name)
     _ = try record(name)
     do throws(StoredFileError) { return try Model(contentsOf: "\(folder)/\(name).model") } catch {
-      throw RecordUnavailable(name: name, why: "has no machine: \(error)", seconds: item.expectedSeconds)
+      throw RecordUnavailable(name: name, why: "has no machine: \(sentence(error))", seconds: item.expectedSeconds)
     }
   }
+
+  /// What is wrong with a file, for a page: without the folders of this machine.
+  private func sentence(_ error: StoredFileError) -> String { "\(error)".replacing("\(folder)/", with: "") }
 
   private static func item(_ name: String) -> BookExperiment {
     guard let item = BookExperiment.named(name) else { preconditionFailure("RecordShelf: no experiment is called \(name)") }

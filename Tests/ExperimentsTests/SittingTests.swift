@@ -152,6 +152,10 @@ import Testing
       let both = shelf.some(["mnist-rws", "mnist-ws", "mnist-nws"])
       #expect(both.records.allSatisfy { $0 == nil } && both.missing?.isStale == true && both.missing?.name == "mnist-ws")
       #expect(both.missing?.description.hasSuffix(" on two cores (2 more are wanted here).") == true)
+      // A page names a file that is cut, not the folders of a machine.
+      for ending in ["csv", "json"] { try Data("{".utf8).write(to: folder.appending(path: "mnist-nrws.\(ending)")) }
+      let cut = sentence { _ = try shelf.record("mnist-nrws") }
+      #expect(cut.contains("cannot be read") && cut.contains("mnist-nrws.") && !cut.contains(folder.path))
     }
   }
 
@@ -178,6 +182,9 @@ import Testing
       rates: [0.01, 0.1, 1], dampings: dampings, best: [[-5, -7, -9], [-8, -4, -6], [.nan, .nan, -5.5]], divergedRuns: 2)
     #expect(map.ridge == [0, 1, 2] && map.top == (rate: 1, damping: 1) && abs(map.slope - 1) < 1e-12 && map.touchesEdge)
     #expect(map.bestDampings == [0, 1, 2])
+    #expect(map.behind()[0] == [1, 3, 5] && map.behind()[2][0].isNaN)
+    let near = map.behind(atMost: 3)
+    #expect(near[0][1] == 3 && near[0][2].isNaN && near[1][0].isNaN && near[1][1] == 0 && near[1][2] == 2)
     let flat = RidgeMap(rates: [0.01, 0.1], dampings: dampings, best: [[-5, -7, -9], [-8, -9, -10]])
     #expect(flat.ridge == [0, 0, 0] && flat.top == (rate: 0, damping: 0) && flat.slope == 0 && flat.bestDampings == [0, 0])
     let half = RidgeMap(rates: [1, 2, 4], dampings: [1, 4, 16], best: [[2, 0, 0], [0, 2, 0], [0, 0, 3]])
@@ -202,6 +209,11 @@ import Testing
       func at(_ epoch: Double) -> Double? { good.value(of: \.validation, where: \.epochs, is: epoch) }
       #expect(at(1) == y[0] && at(5) == y[4] && at(0.9) == nil && at(5.1) == nil)
       #expect(abs(at(2.25)! - (0.75 * y[1] + 0.25 * y[2])) < 1e-12)
+      let slow = try run(experiment(rate: .constant(1e-9)), folder.appending(path: "d")).record()
+      let end = good.compared(to: slow, at: \.epochs)
+      #expect(end.x == 5 && end.own == y[4] && end.other == slow.rows[5].validation && end.own != end.other)
+      let behind = (1...5).last { slow.rows[$0].validation >= good.rows[$0].validation }
+      #expect(good.lastBehind(slow) == behind && good.lastBehind(good) == 5 && slow.lastBehind(good) != behind)
     }
   }
 }
