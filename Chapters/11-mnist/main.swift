@@ -1015,8 +1015,8 @@ table(
 //: $q$. A damped solve per unit turns the reweighted wake-sleep gradient into NRWS. After the same few hundred steps the
 //: natural versions are ahead by tens of nats at the same rate, and NRWS by {{aheadOfHalf}} when RWS has half of it. Longer
 //: runs, rates from a search and a running mean take much of that away, and the paper's blocks cost what is left of it on the
-//: clock; batches and periods that suit the metric bring a lead back. What nobody should take from this page is the end of the
-//: story: no run on it has converged.
+//: clock; batches and periods that suit the metric bring a lead back, and a rate that falls late makes it a large one. What
+//: nobody should take from this page is the end of the story: no run on it has converged.
 //:
 //: ## Exercises {#sec:mnist-exercises}
 //:

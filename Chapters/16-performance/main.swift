@@ -3,8 +3,8 @@
 //: The exact natural gradient has a reputation: beautiful, and not affordable. The paper that this book rebuilds needs 250
 //: seconds an epoch for it, five times its vanilla algorithm, on a graphics processor. This page measures what the engine of
 //: the book needs on two cores of an ordinary processor, and explains where the time goes. Its numbers stand in records: two of
-//: the command `benchmark`, once with each set of kernels, and the medians of five runs of the PyTorch program, entered by
-//: hand.
+//: the command `benchmark`, once with each set of kernels, and the medians of six and three runs of the PyTorch program,
+//: entered by hand.
 //:
 //: After it you will be able to
 //:

@@ -27,12 +27,12 @@ set lmargin at screen 0.081756; set rmargin at screen 0.47741
 set bmargin at screen 0.135; set tmargin at screen 0.97
 unset title
 set logscale x
-set xrange [2:114]
+set xrange [2:210]
 set xlabel 'epochs' offset 0,0.5
 set xtics offset 0,0.3 norotate autojustify 10,10; set format x '10^{%L}'
 set mxtics 10
 unset logscale y
-set yrange [0.052405:2.6615]
+set yrange [0.03947:2.93313]
 set ylabel 'training − validation, nats'
 set ytics 0.5; set format y '%g'
 unset mytics
@@ -52,12 +52,12 @@ set lmargin at screen 0.57948; set rmargin at screen 0.97513
 set bmargin at screen 0.135; set tmargin at screen 0.97
 unset title
 unset logscale x
-set xrange [-128.112:-94.0023]
+set xrange [-128.112:-90.7482]
 set xlabel 'validation likelihood, nats' offset 0,0.5
 set xtics offset 0,0.3 norotate autojustify 10; set format x '%g'
 unset mxtics
 unset logscale y
-set yrange [0.052405:2.6615]
+set yrange [0.03947:2.93313]
 set ylabel 'training − validation, nats'
 set ytics 0.5; set format y '%g'
 unset mytics

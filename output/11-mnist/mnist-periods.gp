@@ -17,7 +17,12 @@ set border 3 linecolor rgb '#444444'
 set tics nomirror out scale 0.6,0.3 textcolor rgb '#222222'
 set key noautotitle samplen 2 spacing 1.15 noenhanced
 set style fill noborder
+black = '#000000'
+purple = '#cc79a7'
 natural = '#0072b2'
+sky = '#56b4e9'
+green = '#009e73'
+amber = '#e69f00'
 set multiplot
 
 # ---- panel 1
@@ -30,25 +35,19 @@ set xlabel 'epochs' offset 0,0.5
 set xtics offset 0,0.3 norotate autojustify 1; set format x '%g'
 unset mxtics
 unset logscale y
-set yrange [104:120]
+set yrange [106:114]
 set ylabel 'loss, nats'
-set ytics 5; set format y '%g'
+set ytics 2; set format y '%g'
 unset mytics
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
 set key top right Left reverse noopaque
-plot 'mnist-periods-panel-1.csv' using "epochs":"c1_steps" with lines linecolor rgb '#0072b2' linewidth 1.8 title '1 steps', \
-     'mnist-periods-panel-1.csv' using "epochs":"c1_steps_last" with lines linecolor rgb '#0072b2' linewidth 0.8, \
-     'mnist-periods-panel-1.csv' using "epochs":"c10_steps" with lines linecolor rgb '#2486bd' linewidth 1.8 title '10 steps', \
-     'mnist-periods-panel-1.csv' using "epochs":"c10_steps_last" with lines linecolor rgb '#2486bd' linewidth 0.8, \
-     'mnist-periods-panel-1.csv' using "epochs":"c50_steps" with lines linecolor rgb '#4799c8' linewidth 1.8 title '50 steps', \
-     'mnist-periods-panel-1.csv' using "epochs":"c50_steps_last" with lines linecolor rgb '#4799c8' linewidth 0.8, \
-     'mnist-periods-panel-1.csv' using "epochs":"c100_steps" with lines linecolor rgb '#6badd2' linewidth 1.8 title '100 steps', \
-     'mnist-periods-panel-1.csv' using "epochs":"c100_steps_last" with lines linecolor rgb '#6badd2' linewidth 0.8, \
-     'mnist-periods-panel-1.csv' using "epochs":"c500_steps" with lines linecolor rgb '#8fc1dd' linewidth 1.8 title '500 steps', \
-     'mnist-periods-panel-1.csv' using "epochs":"c500_steps_last" with lines linecolor rgb '#8fc1dd' linewidth 0.8, \
-     'mnist-periods-panel-1.csv' using "epochs":"c1000_steps" with lines linecolor rgb '#b3d5e8' linewidth 1.8 title '1000 steps', \
-     'mnist-periods-panel-1.csv' using "epochs":"c1000_steps_last" with lines linecolor rgb '#b3d5e8' linewidth 0.8
+plot 'mnist-periods-panel-1.csv' using "epochs":"fresh" with lines linecolor rgb black linewidth 1.6 title 'fresh', \
+     'mnist-periods-panel-1.csv' using "epochs":"c10_steps" with lines linecolor rgb purple linewidth 1.6 title '10 steps', \
+     'mnist-periods-panel-1.csv' using "epochs":"c50_steps" with lines linecolor rgb natural linewidth 1.6 title '50 steps', \
+     'mnist-periods-panel-1.csv' using "epochs":"c100_steps" with lines linecolor rgb sky linewidth 1.6 title '100 steps', \
+     'mnist-periods-panel-1.csv' using "epochs":"c500_steps" with lines linecolor rgb green linewidth 1.6 title '500 steps', \
+     'mnist-periods-panel-1.csv' using "epochs":"c1000_steps" with lines linecolor rgb amber linewidth 1.6 title '1000 steps'
 
 # ---- panel 2
 unset label
@@ -62,25 +61,19 @@ set xlabel 'seconds of one core' offset 0,0.5
 set xtics offset 0,0.3 norotate autojustify 200; set format x '%g'
 unset mxtics
 unset logscale y
-set yrange [104:120]
+set yrange [106:114]
 set ylabel 'loss, nats'
-set ytics 5; set format y '%g'
+set ytics 2; set format y '%g'
 unset mytics
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
 unset key
-plot 'mnist-periods-panel-2-curves.csv' using "seconds_of_one_core":"c1_steps" with lines linecolor rgb '#0072b2' linewidth 1.8 title '1 steps', \
-     'mnist-periods-panel-2-curves.csv' using "seconds_of_one_core":"c1_steps_last" with lines linecolor rgb '#0072b2' linewidth 0.8, \
-     'mnist-periods-panel-2-curves-2.csv' using "seconds_of_one_core":"c10_steps" with lines linecolor rgb '#2486bd' linewidth 1.8 title '10 steps', \
-     'mnist-periods-panel-2-curves-2.csv' using "seconds_of_one_core":"c10_steps_last" with lines linecolor rgb '#2486bd' linewidth 0.8, \
-     'mnist-periods-panel-2-curves-3.csv' using "seconds_of_one_core":"c50_steps" with lines linecolor rgb '#4799c8' linewidth 1.8 title '50 steps', \
-     'mnist-periods-panel-2-curves-3.csv' using "seconds_of_one_core":"c50_steps_last" with lines linecolor rgb '#4799c8' linewidth 0.8, \
-     'mnist-periods-panel-2-curves-4.csv' using "seconds_of_one_core":"c100_steps" with lines linecolor rgb '#6badd2' linewidth 1.8 title '100 steps', \
-     'mnist-periods-panel-2-curves-4.csv' using "seconds_of_one_core":"c100_steps_last" with lines linecolor rgb '#6badd2' linewidth 0.8, \
-     'mnist-periods-panel-2-curves-5.csv' using "seconds_of_one_core":"c500_steps" with lines linecolor rgb '#8fc1dd' linewidth 1.8 title '500 steps', \
-     'mnist-periods-panel-2-curves-5.csv' using "seconds_of_one_core":"c500_steps_last" with lines linecolor rgb '#8fc1dd' linewidth 0.8, \
-     'mnist-periods-panel-2-curves-6.csv' using "seconds_of_one_core":"c1000_steps" with lines linecolor rgb '#b3d5e8' linewidth 1.8 title '1000 steps', \
-     'mnist-periods-panel-2-curves-6.csv' using "seconds_of_one_core":"c1000_steps_last" with lines linecolor rgb '#b3d5e8' linewidth 0.8
+plot 'mnist-periods-panel-2-curves.csv' using "seconds_of_one_core":"fresh" with lines linecolor rgb black linewidth 1.6 title 'fresh', \
+     'mnist-periods-panel-2-curves-2.csv' using "seconds_of_one_core":"c10_steps" with lines linecolor rgb purple linewidth 1.6 title '10 steps', \
+     'mnist-periods-panel-2-curves-3.csv' using "seconds_of_one_core":"c50_steps" with lines linecolor rgb natural linewidth 1.6 title '50 steps', \
+     'mnist-periods-panel-2-curves-4.csv' using "seconds_of_one_core":"c100_steps" with lines linecolor rgb sky linewidth 1.6 title '100 steps', \
+     'mnist-periods-panel-2-curves-5.csv' using "seconds_of_one_core":"c500_steps" with lines linecolor rgb green linewidth 1.6 title '500 steps', \
+     'mnist-periods-panel-2-curves-6.csv' using "seconds_of_one_core":"c1000_steps" with lines linecolor rgb amber linewidth 1.6 title '1000 steps'
 
 # ---- panel 3
 unset label

@@ -35,8 +35,8 @@ set palette defined (0 '#440154', 1 '#472d7b', 2 '#3b528b', 3 '#2c728e', 4 '#219
 set cbrange [0:10]
 set colorbox user origin screen 0.86361, screen 0.11927 size screen 0.021429, screen 0.8543 noborder
 set cblabel 'nats behind the best'; set cbtics scale 0.3 2
-plot 'mnist-ridge-heat.csv' nonuniform matrix using 1:2:3 with image pixels, \
-     'mnist-ridge-heat.csv' nonuniform matrix using 1:2:(valid(3) ? sprintf('%.3g', $3) : ''):($3 > 4.65 && $3 < 1e+300 ? 0x000000 : 0xffffff) with labels textcolor rgb variable font ',12', \
+plot 'mnist-ridge-heat.csv' using "damping_alpha":"rate_epsilon":"value" with image pixels, \
+     'mnist-ridge-heat.csv' using "damping_alpha":"rate_epsilon":(valid(3) ? sprintf('%.3g', column("value")) : ''):(column("value") > 4.65 && column("value") < 1e+300 ? 0x000000 : 0xffffff) with labels textcolor rgb variable font ',12', \
      'mnist-ridge-points.csv' using "damping_alpha":"rate_epsilon" with points linecolor rgb white pointtype 6 pointsize 4.5
 
 unset output

@@ -28,7 +28,7 @@ set lmargin at screen 0.085078; set rmargin at screen 0.47968
 set bmargin at screen 0.11739; set tmargin at screen 0.92609
 set title 'by epochs' offset 0,-0.3
 set logscale x
-set xrange [1:115]
+set xrange [1:210]
 set xlabel 'epochs' offset 0,0.5
 set xtics offset 0,0.3 norotate autojustify 10; set format x '10^{%L}'
 set mxtics 10
@@ -40,9 +40,9 @@ unset mytics
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
 set key top right Left reverse noopaque
-$mark_1_11 << END
+$mark_1_12 << END
 1,86.138
-115,86.138
+210,86.138
 END
 plot 'mnist-training-by-epochs-curves.csv' using "epochs":"ws_training" with lines linecolor rgb '#e8a673' linewidth 0.8 dashtype (10,6), \
      'mnist-training-by-epochs-curves-2.csv' using "epochs":"ws_validation" with lines linecolor rgb vanilla linewidth 1.8 dashtype (10,6) title 'WS', \
@@ -54,7 +54,8 @@ plot 'mnist-training-by-epochs-curves.csv' using "epochs":"ws_training" with lin
      'mnist-training-by-epochs-curves-8.csv' using "epochs":"nrws_validation" with lines linecolor rgb natural linewidth 1.8 title 'NRWS', \
      'mnist-training-by-epochs-curves-9.csv' using "epochs":"nrws_own_settings_training" with lines linecolor rgb '#73cab2' linewidth 0.8, \
      'mnist-training-by-epochs-curves-10.csv' using "epochs":"nrws_own_settings_validation" with lines linecolor rgb green linewidth 1.8 title 'NRWS, own settings', \
-     $mark_1_11 using 1:2 with lines linecolor rgb grey linewidth 1 dashtype (2,4)
+     'mnist-training-by-epochs-curves-11.csv' using "epochs":"the_same_rate_falls_soon" with lines linecolor rgb green linewidth 1.5 dashtype (2,4) title 'the same, rate falls soon', \
+     $mark_1_12 using 1:2 with lines linecolor rgb grey linewidth 1 dashtype (2,4)
 
 # ---- by seconds
 unset label
@@ -63,7 +64,7 @@ set lmargin at screen 0.58508; set rmargin at screen 0.97968
 set bmargin at screen 0.11739; set tmargin at screen 0.92609
 set title 'by seconds' offset 0,-0.3
 set logscale x
-set xrange [51.6651:3671.09]
+set xrange [51.6651:6650.8]
 set xlabel 'seconds of one core' offset 0,0.5
 set xtics offset 0,0.3 norotate autojustify 100,10; set format x '10^{%L}'
 set mxtics 10
@@ -75,9 +76,9 @@ unset mytics
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
 unset key
-$mark_2_11 << END
+$mark_2_12 << END
 51.6651,86.138
-3671.09,86.138
+6650.8,86.138
 END
 plot 'mnist-training-by-seconds-curves.csv' using "seconds_of_one_core":"ws_training" with lines linecolor rgb '#e8a673' linewidth 0.8 dashtype (10,6), \
      'mnist-training-by-seconds-curves-2.csv' using "seconds_of_one_core":"ws_validation" with lines linecolor rgb vanilla linewidth 1.8 dashtype (10,6) title 'WS', \
@@ -89,7 +90,8 @@ plot 'mnist-training-by-seconds-curves.csv' using "seconds_of_one_core":"ws_trai
      'mnist-training-by-seconds-curves-8.csv' using "seconds_of_one_core":"nrws_validation" with lines linecolor rgb natural linewidth 1.8 title 'NRWS', \
      'mnist-training-by-seconds-curves-9.csv' using "seconds_of_one_core":"nrws_own_settings_training" with lines linecolor rgb '#73cab2' linewidth 0.8, \
      'mnist-training-by-seconds-curves-10.csv' using "seconds_of_one_core":"nrws_own_settings_validation" with lines linecolor rgb green linewidth 1.8 title 'NRWS, own settings', \
-     $mark_2_11 using 1:2 with lines linecolor rgb grey linewidth 1 dashtype (2,4)
+     'mnist-training-by-seconds-curves-11.csv' using "seconds_of_one_core":"the_same_rate_falls_soon" with lines linecolor rgb green linewidth 1.5 dashtype (2,4) title 'the same, rate falls soon', \
+     $mark_2_12 using 1:2 with lines linecolor rgb grey linewidth 1 dashtype (2,4)
 
 unset multiplot
 unset output

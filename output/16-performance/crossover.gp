@@ -30,7 +30,7 @@ set xlabel 'samples n' offset 0,0.5
 set xtics offset 0,0.3 (50, 100, 200, 500); set format x '%g'
 unset mxtics
 set logscale y
-set yrange [1.04282:336.784]
+set yrange [1.67199:365.882]
 set ylabel 'milliseconds'
 set ytics 10,10; set format y '10^{%L}'
 set mytics 10
@@ -38,8 +38,8 @@ set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
 set key top left Left reverse noopaque
 $mark_1_3 << END
-294.118,1.04282
-294.118,336.784
+306.823,1.67199
+306.823,365.882
 END
 plot 'crossover.csv' using "samples_n":"direct" with lines linecolor rgb green linewidth 2 title 'direct', \
      'crossover.csv' using "samples_n":"woodbury" with lines linecolor rgb purple linewidth 2 title 'Woodbury', \
