@@ -596,7 +596,7 @@ fromRecords {
       for (title, x) in [("epochs", \RecordRow.epochs), ("seconds of one core", \RecordRow.processorSeconds)] {
         Panel(
           "by \(title.prefix(7))", x: Axis(title, scale: .log), y: Axis("loss, nats", 84...150),
-          key: title == "epochs" ? .topRight : .none
+          key: title == "epochs" ? .none : .topRight
         ) {
           for (run, record) in zip(all, records) {
             Curve(

@@ -39,7 +39,7 @@ set ytics 10; set format y '%g'
 unset mytics
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
-set key top right Left reverse noopaque
+unset key
 $mark_1_12 << END
 1,86.138
 210,86.138
@@ -75,7 +75,7 @@ set ytics 10; set format y '%g'
 unset mytics
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
-unset key
+set key top right Left reverse noopaque
 $mark_2_12 << END
 51.6651,86.138
 6650.8,86.138
