@@ -659,7 +659,7 @@ fromRecords {
 //: The mean takes the noise of large steps away; nothing makes up for the way that small steps did not go.
 //:
 //: {@tab:log-likelihood} is Table 2. All test images are judged, with 1,000 samples each, by the running mean of the parameters
-//: over some two epochs, for WS and NWS, whose nets drift faster, over 200 steps. Its file,
+//: over some two epochs (four with own settings), for WS and NWS, whose nets drift faster, over 200 steps. Its file,
 //: [log-likelihood.csv](log-likelihood.csv), is meant to be read by programs too, hence the names of its columns.
 // hide begin
 fromRecords {
