@@ -720,10 +720,10 @@ figure(
   columns: 2
 ) {
   for (name, angles, share) in [("pixels, in p", pixelAngles, 0.25), ("hidden units, in q", hiddenAngles, 0.0)] {
-    Panel(name, x: Axis("damping α", scale: .log), y: Axis("angle, degrees", 0...120), key: share > 0 ? .topRight : .none) {
+    Panel(name, x: Axis("damping α", scale: .log), y: Axis("angle, degrees", 0...120), key: share > 0 ? .topLeft : .none) {
       let parts: [(KeyPath<DampingAngles, [Double]>, Color, String)] = [
-        (\.undamped, .natural, "to the undamped step"), (\.gradient, .vanilla, "to the gradient"),
-        (\.noise, .black, "between two estimates"),
+        (\.undamped, .natural, "undamped step"), (\.gradient, .vanilla, "gradient"),
+        (\.noise, .black, "other samples"),
       ]
       for (part, color, title) in parts {
         let y = { share in alphas.indices.map { median(angles, part, $0, share) } }

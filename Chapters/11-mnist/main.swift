@@ -654,9 +654,9 @@ fromRecords {
 //: {{costBestRatio}} times RWS. After {{ownAt}} s it stands at {{ownNRWS}} nats where RWS has {{ownRWS}}. RWS was given no
 //: second set of settings, so this shows what NRWS can do, not what equal effort yields.
 //:
-//: The rate falls with a τ of {{tauBest}} epochs. One of {{tauEarly}}, dotted in the figure, looks better for {{behindEarly}}
-//: epochs: smaller steps are less noisy, and the mean lags less. After {{lateAt}} the patient run leads by {{lateLead}} nats.
-//: The mean takes the noise of large steps away; nothing makes up for the way that small steps did not go.
+//: The rate falls with a τ of {{tauBest}} epochs. One of {{tauEarly}} (dotted; damping, periods and the mean go with it) looks
+//: better for {{behindEarly}} epochs: smaller steps are less noisy. After {{lateAt}} the patient run leads by {{lateLead}} nats:
+//: the mean takes the noise of large steps away; nothing makes up for the way that small steps did not go.
 //:
 //: {@tab:log-likelihood} is Table 2. All test images are judged, with 1,000 samples each, by the running mean of the parameters
 //: over some two epochs (four with own settings), for WS and NWS, whose nets drift faster, over 200 steps. Its file,
@@ -941,18 +941,19 @@ fromRecords {
 //: ## What the machines dream {#sec:dreams}
 //:
 //: A likelihood is one number; a dream shows what it is made of. {@fig:dreams} starts from the prior and lets each layer of $p$
-//: draw the next. What is shown is the last probability $\sigma(W^{(0)} \tilde h^{(1)})$ of each pixel, not a draw of it. The
-//: machines are those of {@tab:log-likelihood}.
+//: draw the next. What is shown is the last probability $\sigma(W^{(0)} \tilde h^{(1)})$ of each pixel, not a draw of it.
 // hide begin
 fromRecords {
-  let machines = try keys.map { try shelf.model("mnist-\($0.key)").machine }
+  let machines = try all.map { try shelf.model("mnist-\($0.key)").machine }
+  let names = all.map { $0.key == "best" ? "NRWS, own" : $0.title }
+  let epochs = try all.map { try shelf.test("mnist-\($0.key)").manifest.epoch }
   func grid(_ X: Matrix<Float>) -> [[Double]] { (0..<X.rows).map { X.row($0).elements.map { Double($0) } } }
   figure(
-    "dreams", "Dreams of the four machines: means of the pixels given a sample of the first hidden layer.",
-    alt: "Four grids of 25 dreamt images, some of them legible digits.", columns: 4
+    "dreams", "Dreams of the machines of {@tab:log-likelihood}, trained for very different times: means of the pixels.",
+    alt: "Five grids of 25 dreamt images, the more legible the longer the training.", columns: 5
   ) {
-    for (run, machine) in zip(keys, machines) {
-      Panel(run.title) {
+    for (k, machine) in machines.enumerated() {
+      Panel("\(names[k]), \(epochs[k]) epochs") {
         var stream = random.stream("dreams")
         ImageGrid(
           grid(machine.images(count: 25, using: &stream).means), width: data.test.width, height: data.test.height, columns: 5,
@@ -964,7 +965,7 @@ fromRecords {
   let seenImages = data.test.matrix(of: seen, binarisation, low: -1, high: 1) as Matrix<Float>
   figure(
     "reconstructions", "Test digits, and what each machine makes of them through its first hidden layer.",
-    alt: "Five rows of the digits 0 to 9: the binary originals, then reconstructions by WS, RWS, NWS and NRWS."
+    alt: "Six rows of the digits 0 to 9: the binary originals, then reconstructions by the five machines."
   ) {
     Panel {
       ImageGrid(
@@ -974,13 +975,12 @@ fromRecords {
             return grid(machine.reconstructions(of: seenImages, using: &stream).means)
           },
         width: data.test.width, height: data.test.height, columns: 10, black: 1, white: 0,
-        rowTitles: ["original"] + keys.map(\.title))
+        rowTitles: ["original"] + names)
     }
   }
 }
 // hide end
-//: In {@fig:reconstructions} the recognition net reads a test digit and the generative net draws it again from the
-//: first hidden layer alone. It is a kinder test, since nothing above that layer takes part.
+//: In {@fig:reconstructions} $q$ reads a test digit, and $p$ draws it again from the first hidden layer alone: a kinder test.
 
 //: ## How far this is from the paper {#sec:paper}
 //:

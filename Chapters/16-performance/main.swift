@@ -325,30 +325,18 @@ fromRecords {
     alt:
       "Left: three nearly straight lines on a logarithmic scale. Right: one line falls from the start on, the others at the end."
   ) {
+    let steps = Axis("iteration", 0...Double(paths.map(\.iterations.count).max()! - 1))
     Figure(columns: 2) {
-      Panel(
-        x: Axis("iteration", 0...Double(paths.map(\.iterations.count).max()! - 1)),
-        y: Axis("residual / start", 1e-5...1, scale: .log),
-        key: .bottomLeft
-      ) {
-        for (layer, path) in zip(layers, paths) {
-          let path = path.iterations
-          Curve(
-            x: path.indices.map(Double.init), y: path.map { ($0.residual / path[0].residual).squareRoot() }, layer.color,
-            width: 2,
-            title: layer.title)
+      Panel(x: steps, y: Axis("residual / start", 1e-5...1, scale: .log), key: .bottomLeft) {
+        for (layer, path) in zip(layers, paths.map(\.iterations)) {
+          let residuals = path.map { ($0.residual / path[0].residual).squareRoot() }
+          Curve(x: path.indices.map(Double.init), y: residuals, layer.color, width: 2, title: layer.title)
         }
       }
-      Panel(
-        x: Axis("iteration", 0...Double(paths.map(\.iterations.count).max()! - 1)), y: Axis("units in the products, %", 0...105),
-        key: .none
-      ) {
-        for (layer, path) in zip(layers, paths) {
-          let path = path.iterations
-          Curve(
-            x: path.indices.dropFirst().map(Double.init),
-            y: path.dropFirst().map { 100 * Double($0.units) / Double(layer.G.rows) },
-            layer.color, width: 2, title: layer.title)
+      Panel(x: steps, y: Axis("units in the products, %", 0...105), key: .none) {
+        for (layer, path) in zip(layers, paths.map(\.iterations)) {
+          let shares = path.map { 100 * Double($0.units) / Double(layer.G.rows) }.dropFirst()
+          Curve(x: shares.indices.map(Double.init), y: Array(shares), layer.color, width: 2, title: layer.title)
         }
       }
     }

@@ -18,9 +18,9 @@ struct IterativeBlocks<Scalar: BLASScalar>: Sendable {
   private var W: Matrix<Scalar>
   /// 1 / diag(α 1 + Eᵀ F_j E), units × d.
   private var D: Matrix<Scalar>
-  /// Of the units that are not solved yet: P Hᵀ, and the vectors of the method, with one of them in the basis E.
+  /// Of the units that are not solved yet: P Hᵀ, and the vectors of the method.
   private var T: Matrix<Scalar>
-  private var R: Matrix<Scalar>, Z: Matrix<Scalar>, P: Matrix<Scalar>, Y: Matrix<Scalar>, ZE: Matrix<Scalar>
+  private var R: Matrix<Scalar>, Z: Matrix<Scalar>, P: Matrix<Scalar>, Y: Matrix<Scalar>
   /// These units, rᵀz of each, and a coefficient of each.
   private var active: [Int], ρ: Vector<Scalar>, a: Vector<Scalar>
   /// Places among them of the units that stay.
@@ -35,7 +35,7 @@ struct IterativeBlocks<Scalar: BLASScalar>: Sendable {
   init(_ units: Range<Int>, parameters d: Int, samples n: Int, tolerance: Scalar) {
     let l = units.count
     (W, T) = (Matrix(zeros: l, n), Matrix(zeros: l, n))
-    (D, ZE) = (Matrix(zeros: l, d), Matrix(zeros: l, d))
+    D = Matrix(zeros: l, d)
     (R, Z, P, Y) = (Matrix(zeros: l, d), Matrix(zeros: l, d), Matrix(zeros: l, d), Matrix(zeros: l, d))
     history.reserveCapacity(32)
     (active, open) = (Array(0..<l), Array(0..<l))
@@ -67,7 +67,7 @@ struct IterativeBlocks<Scalar: BLASScalar>: Sendable {
     ρ.setRowDots(R, Z)
     let goal = tolerance * tolerance * ρ.sum, negligible = goal / Scalar(2 * active.count)
     note()
-    while history.count < 2 * P.columns + 10, dropped + ρ.sum > goal {
+    while history.count <= 2 * P.columns + 10, dropped + ρ.sum > goal {
       dropSolved(below: negligible)
       T.setProduct(P, .asIs, basis.H, .transposed)
       T.multiplyRows(by: W, at: active)
@@ -87,11 +87,11 @@ struct IterativeBlocks<Scalar: BLASScalar>: Sendable {
     }
   }
 
-  /// z ← E D⁻¹ Eᵀ r.
+  /// z ← E D⁻¹ Eᵀ r, by way of Y.
   private mutating func applyPreconditioner(_ E: Matrix<Scalar>) {
-    ZE.setProduct(R, .asIs, E, .asIs)
-    ZE.multiplyRows(by: D, at: active)
-    Z.setProduct(ZE, .asIs, E, .transposed)
+    Y.setProduct(R, .asIs, E, .asIs)
+    Y.multiplyRows(by: D, at: active)
+    Z.setProduct(Y, .asIs, E, .transposed)
   }
   // listing end
 
@@ -129,6 +129,5 @@ struct IterativeBlocks<Scalar: BLASScalar>: Sendable {
     Z.setRows(count: count)
     P.setRows(count: count)
     Y.setRows(count: count)
-    ZE.setRows(count: count)
   }
 }

@@ -42,8 +42,8 @@ public struct WakeSleep<Scalar: BLASScalar>: Sendable {
   /// - Parameters:
   ///   - metricImages: the images behind the Fisher blocks of the first layer of q; by default those of the batch.
   ///   - random: the stream from which step t takes the children "wake", t and "sleep", t.
-  /// - Complexity: allocates everything that is kept from step to step; for the Fisher metric 2 d² bytes a unit in single precision,
-  ///   d its parents + 1.
+  /// - Complexity: allocates everything that is kept from step to step; for the Fisher metric 2 d² bytes a unit in single
+  ///   precision, d its parents + 1.
   public init(
     _ machine: HelmholtzMachine<Scalar>, _ settings: WakeSleepSettings, metricImages: Matrix<Scalar>? = nil,
     using random: RandomStream

@@ -1,8 +1,8 @@
 /// The two scalars that BLAS knows, Float and Double: the same code is checked in Double and trained in Float.
 ///
 /// The requirements are the loops and library calls of this package, each with a concrete body per type: a loop over a
-/// generic scalar in another module is 34 to 400 times slower. They trust their callers, `Vector`, `Matrix`, `PackedTriangles` and
-/// `Cholesky`, which check the shapes; use those.
+/// generic scalar in another module is 34 to 400 times slower. They trust their callers, `Vector`, `Matrix`,
+/// `PackedTriangles` and `Cholesky`, which check the shapes; use those.
 public protocol BLASScalar: BinaryFloatingPoint, BitwiseCopyable, Codable, Sendable, SIMDScalar where SIMD8Storage: Sendable {
   // Elementary functions, by libm.
   static func exponential(_ x: Self) -> Self

@@ -9,8 +9,8 @@ struct PatternCodes<Scalar: BLASScalar>: Sendable {
   /// The lesser of the two values; the other is 1.
   let low: Scalar
   /// Pattern c of group g = 0 … 15 of row r, in block b of 80 columns, as the place of its sums among those of the block,
-  /// (32 g + c) times their size: at 16 (m b + r) + g. Of groups
-  /// behind the last column the first few may be added, and meet sums of zeros; the others are undefined and never read.
+  /// (32 g + c) times their size: at 16 (m b + r) + g. Of groups behind the last column the first few may be added, and meet
+  /// sums of zeros; the others are undefined and never read.
   private(set) var places: [UInt16]
 
   /// Room for m × k.
@@ -61,7 +61,8 @@ struct PatternCodes<Scalar: BLASScalar>: Sendable {
   ///   - width: the numbers of a row of B.
   ///   - n: the columns of op(B) that are wanted, from the first on.
   ///   - rows: how many of the rows of op(H), from the first on; nil: all.
-  ///   - target: where a part of sixteen columns is to be written, a row every `stride` numbers; nil: into a buffer of sixteen numbers a row, with zeros behind the last column.
+  ///   - target: where a part of sixteen columns is to be written, a row every `stride` numbers; nil: into a buffer of
+  ///     sixteen numbers a row, with zeros behind the last column.
   ///   - body: gets the part in the buffer, where it was made there.
   func forEachStrip(
     of b: Span<Scalar>, width: Int, _ op: Operation, columns n: Int, rows: Int? = nil, scaledBy α: Scalar = 1,

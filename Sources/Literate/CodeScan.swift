@@ -2,7 +2,7 @@
 struct CellCall {
   let name: String
   let line: Int
-  /// The first argument.
+  /// The first argument; each interpolation in it is a star, and so is, in a call of `value`, what is no string.
   let label: String
   /// False when the label has an interpolation in it.
   let isLiteral: Bool
@@ -24,10 +24,12 @@ struct CodeScan {
     let tokens = tokens(of: code, from: line)
     var found: [CellCall] = []
     for index in tokens.indices.dropLast(2) {
-      guard case .word(let name) = tokens[index].token, calls.contains(name), case .symbol("(") = tokens[index + 1].token,
-        case .string(let label, let isLiteral) = tokens[index + 2].token
+      guard case .word(let name) = tokens[index].token, calls.contains(name), case .symbol("(") = tokens[index + 1].token
       else { continue }
       if index > 0, case .symbol(".") = tokens[index - 1].token { continue }
+      var (label, isLiteral) = ("*", false)
+      if case .string(let text, let isPlain) = tokens[index + 2].token { (label, isLiteral) = (text, isPlain) }
+      if label == "*" && name != "value" { continue }
       var call = CellCall(name: name, line: tokens[index].line, label: label, isLiteral: isLiteral)
       call.texts = texts(of: tokens[(index + 3)...].map(\.token))
       found.append(call)
@@ -108,6 +110,7 @@ struct CodeScan {
         if escaped == "(" {
           isLiteral = false
           depth = 1
+          text += "*"
         } else {
           text += escaped == "n" ? "\n" : escaped.map { String($0) } ?? ""
         }

@@ -9,15 +9,16 @@ struct InlineWriter {
   let pages: Set<String>?
   /// The values that the record has, by name, with their formats.
   var values: [String: (quantity: Quantity, format: String?)]
-  /// Which values that the record has not are reported.
-  let expected: ExpectedValues
+  /// Whether a value that the chapter names but did not compute is reported: not after a failure or for want of a record,
+  /// which is said already.
+  let wantsAllValues: Bool
   private let file: String
   private(set) var problems: [Problem] = []
   private(set) var cited: Set<Reference> = []
 
   init(
     index: BookIndex, outline: Outline?, file: String, bibliography: String = "", pages: Set<String>? = nil,
-    values: [String: (quantity: Quantity, format: String?)] = [:], expecting expected: ExpectedValues = .all
+    values: [String: (quantity: Quantity, format: String?)] = [:], wantsAllValues: Bool = true
   ) {
     self.index = index
     self.outline = outline
@@ -25,7 +26,7 @@ struct InlineWriter {
     self.pages = pages
     self.file = file
     self.values = values
-    self.expected = expected
+    self.wantsAllValues = wantsAllValues
   }
 
   mutating func markdown(_ text: String, line: Int) -> String {
@@ -95,12 +96,12 @@ extension InlineWriter {
         complain(line, "{{\(name)}}: the front page has no such value")
         return "…"
       }
-      if expected != .some, !outline.values.contains(name) {
+      if !outline.values.contains(name), wantsAllValues || !outline.mayCompute(value: name) {
         let near = values.keys.sorted { (distance($0, name), $0) < (distance($1, name), $1) }.prefix(3)
         let advice =
           near.isEmpty ? "write value(\"\(name)\", …) in a cell" : "the nearest names are \(near.joined(separator: ", "))"
         complain(line, "{{\(name)}}: there is no value of this name; \(advice)")
-      } else if expected == .all {
+      } else if wantsAllValues {
         complain(line, "{{\(name)}}: the chapter ran, but did not get to value(\"\(name)\", …)")
       }
       return "…"
@@ -160,14 +161,4 @@ extension StringProtocol {
     let start = drop(while: \.isWhitespace)
     return String(start.reversed().drop(while: \.isWhitespace).reversed())
   }
-}
-
-/// Which of the values in its prose a run must have computed.
-enum ExpectedValues {
-  /// All: the run came to its end.
-  case all
-  /// Those that a call of `value` names may be missing, since the run failed on its way; another name is a mistake.
-  case named
-  /// Any may be missing, since a record was, which is said already; names may be computed too, so that none is a mistake.
-  case some
 }

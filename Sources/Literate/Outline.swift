@@ -41,7 +41,7 @@ public struct Outline: Equatable, Sendable {
   public private(set) var opening: Block?
   public private(set) var targets: [Target] = []
   public private(set) var exercises: [Exercise] = []
-  /// Names given to `value`.
+  /// Names given to `value`; where one is computed, a star stands for what the source does not tell.
   public private(set) var values: Set<String> = []
   /// Labels given to `answer`, with their lines.
   public private(set) var answers: [String: Int] = [:]
@@ -107,6 +107,20 @@ public struct Outline: Equatable, Sendable {
       alternatives[call.label] = call.texts["alt"]
     }
     count(call.name == "figure" ? .figure : .table, call.label, call.line)
+  }
+
+  /// Whether a call of `value` that computes the name may give this one.
+  func mayCompute(value name: String) -> Bool {
+    values.contains { pattern in
+      let parts = pattern.split(separator: "*", omittingEmptySubsequences: false)
+      guard parts.count > 1, name.hasPrefix(parts[0]) else { return false }
+      var rest = name.dropFirst(parts[0].count)
+      for part in parts.dropFirst().dropLast() where !part.isEmpty {
+        guard let place = rest.firstRange(of: part) else { return false }
+        rest = rest[place.upperBound...]
+      }
+      return rest.hasSuffix(parts[parts.count - 1])
+    }
   }
 
   private mutating func count(_ kind: LabelKind, _ label: String?, _ line: Int) {

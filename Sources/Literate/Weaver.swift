@@ -27,8 +27,7 @@ public struct Weaver {
       values[name] = (quantity, format)
     }
     writer = InlineWriter(
-      index: index, outline: outline, file: source.file, values: values,
-      expecting: record.hasAbsence ? .some : record.hasFailure ? .named : .all)
+      index: index, outline: outline, file: source.file, values: values, wantsAllValues: !record.hasFailure && !record.hasAbsence)
     outputs = OutputWriter(file: source.file, folder: source.folder, index: index, root: root)
   }
 

@@ -50,17 +50,21 @@ import Testing
   @Test("a value whose name is computed, without the record that it comes from: dots, and no problem") func computedName() {
     let text =
       "//: # A\n//:\n//: To begin with.\nfromRecords {\n  for k in [\"a\", \"b\"] { value(\"end\\(k)\", 1) }\n}\n"
-      + "//: It ends at {{enda}}.\n"
+      + "//: It ends at {{enda}}, not at {{other}}.\n"
     let source = ChapterSource(folder: "01-a", text: text), index = BookIndex([source])
     func page(_ output: Output) -> Page {
       Weaver(source: source, record: RunRecord(entries: [Entry(line: 4, output: output)]), index: index).page()
     }
-    func complaints(_ page: Page) -> [String] { page.problems.map(\.message).filter { $0.contains("{{enda}}") } }
+    func complaints(_ page: Page, _ name: String = "enda") -> [String] {
+      page.problems.map(\.message).filter { $0.contains("{{\(name)}}") }
+    }
     let missing = page(.absence("The record is not there."))
-    #expect(complaints(missing) == [] && missing.text.contains("It ends at ….") && missing.text.contains("is not there."))
+    #expect(complaints(missing) == [] && missing.text.contains("It ends at …, not") && missing.text.contains("is not there."))
     let computed = page(.value(name: "enda", quantity: .integer(1), format: nil))
-    #expect(complaints(computed) == [] && computed.text.contains("It ends at 1."))
+    #expect(complaints(computed) == [] && computed.text.contains("It ends at 1, not"))
     #expect(complaints(page(.text("nothing\n"))).count == 1)
+    // No call gives the other name, whatever it computes.
+    #expect(complaints(missing, "other").count == 1 && complaints(computed, "other").count == 1)
   }
 
   @Test("a name that prose quotes and nothing computes") func unknownValue() {

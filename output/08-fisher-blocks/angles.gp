@@ -39,17 +39,17 @@ set ytics 50; set format y '%g'
 unset mytics
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
-set key top right Left reverse noopaque
+set key top left Left reverse noopaque
 $mark_1_7 << END
 0.1,0
 0.1,120
 END
-plot 'angles-pixels-in-p.csv' using "damping_alpha":"to_the_undamped_step_low":"to_the_undamped_step_high" with filledcurves fillcolor rgb natural fillstyle transparent solid 0.2 noborder, \
-     'angles-pixels-in-p.csv' using "damping_alpha":"to_the_undamped_step" with lines linecolor rgb natural linewidth 1.8 title 'to the undamped step', \
-     'angles-pixels-in-p.csv' using "damping_alpha":"to_the_gradient_low":"to_the_gradient_high" with filledcurves fillcolor rgb vanilla fillstyle transparent solid 0.2 noborder, \
-     'angles-pixels-in-p.csv' using "damping_alpha":"to_the_gradient" with lines linecolor rgb vanilla linewidth 1.8 title 'to the gradient', \
-     'angles-pixels-in-p.csv' using "damping_alpha":"between_two_estimates_low":"between_two_estimates_high" with filledcurves fillcolor rgb black fillstyle transparent solid 0.2 noborder, \
-     'angles-pixels-in-p.csv' using "damping_alpha":"between_two_estimates" with lines linecolor rgb black linewidth 1.8 title 'between two estimates', \
+plot 'angles-pixels-in-p.csv' using "damping_alpha":"undamped_step_low":"undamped_step_high" with filledcurves fillcolor rgb natural fillstyle transparent solid 0.2 noborder, \
+     'angles-pixels-in-p.csv' using "damping_alpha":"undamped_step" with lines linecolor rgb natural linewidth 1.8 title 'undamped step', \
+     'angles-pixels-in-p.csv' using "damping_alpha":"gradient_low":"gradient_high" with filledcurves fillcolor rgb vanilla fillstyle transparent solid 0.2 noborder, \
+     'angles-pixels-in-p.csv' using "damping_alpha":"gradient" with lines linecolor rgb vanilla linewidth 1.8 title 'gradient', \
+     'angles-pixels-in-p.csv' using "damping_alpha":"other_samples_low":"other_samples_high" with filledcurves fillcolor rgb black fillstyle transparent solid 0.2 noborder, \
+     'angles-pixels-in-p.csv' using "damping_alpha":"other_samples" with lines linecolor rgb black linewidth 1.8 title 'other samples', \
      $mark_1_7 using 1:2 with lines linecolor rgb grey linewidth 1 dashtype (10,6)
 
 # ---- hidden units, in q
@@ -75,12 +75,12 @@ $mark_2_7 << END
 0.1,0
 0.1,120
 END
-plot 'angles-hidden-units-in-q.csv' using "damping_alpha":"to_the_undamped_step_low":"to_the_undamped_step_high" with filledcurves fillcolor rgb natural fillstyle transparent solid 0.2 noborder, \
-     'angles-hidden-units-in-q.csv' using "damping_alpha":"to_the_undamped_step" with lines linecolor rgb natural linewidth 1.8 title 'to the undamped step', \
-     'angles-hidden-units-in-q.csv' using "damping_alpha":"to_the_gradient_low":"to_the_gradient_high" with filledcurves fillcolor rgb vanilla fillstyle transparent solid 0.2 noborder, \
-     'angles-hidden-units-in-q.csv' using "damping_alpha":"to_the_gradient" with lines linecolor rgb vanilla linewidth 1.8 title 'to the gradient', \
-     'angles-hidden-units-in-q.csv' using "damping_alpha":"between_two_estimates_low":"between_two_estimates_high" with filledcurves fillcolor rgb black fillstyle transparent solid 0.2 noborder, \
-     'angles-hidden-units-in-q.csv' using "damping_alpha":"between_two_estimates" with lines linecolor rgb black linewidth 1.8 title 'between two estimates', \
+plot 'angles-hidden-units-in-q.csv' using "damping_alpha":"undamped_step_low":"undamped_step_high" with filledcurves fillcolor rgb natural fillstyle transparent solid 0.2 noborder, \
+     'angles-hidden-units-in-q.csv' using "damping_alpha":"undamped_step" with lines linecolor rgb natural linewidth 1.8 title 'undamped step', \
+     'angles-hidden-units-in-q.csv' using "damping_alpha":"gradient_low":"gradient_high" with filledcurves fillcolor rgb vanilla fillstyle transparent solid 0.2 noborder, \
+     'angles-hidden-units-in-q.csv' using "damping_alpha":"gradient" with lines linecolor rgb vanilla linewidth 1.8 title 'gradient', \
+     'angles-hidden-units-in-q.csv' using "damping_alpha":"other_samples_low":"other_samples_high" with filledcurves fillcolor rgb black fillstyle transparent solid 0.2 noborder, \
+     'angles-hidden-units-in-q.csv' using "damping_alpha":"other_samples" with lines linecolor rgb black linewidth 1.8 title 'other samples', \
      $mark_2_7 using 1:2 with lines linecolor rgb grey linewidth 1 dashtype (10,6)
 
 unset multiplot

@@ -4,10 +4,10 @@ if (!exists('format')) format = 'svg'
 if (!exists('target')) target = 'dreams.' . format
 reset
 set encoding utf8
-if (format eq 'svg') set terminal svg size 900,241 enhanced font 'sans-serif,13' \
+if (format eq 'svg') set terminal svg size 900,196 enhanced font 'sans-serif,13' \
   background 'white' name 'fig_dreams'
-if (format eq 'pdf') set terminal pdfcairo size 9.375in,2.51in enhanced font 'sans-serif,10'
-if (format eq 'png') set terminal pngcairo size 1800,482 enhanced font 'sans-serif,10' \
+if (format eq 'pdf') set terminal pdfcairo size 9.375in,2.042in enhanced font 'sans-serif,10'
+if (format eq 'png') set terminal pngcairo size 1800,392 enhanced font 'sans-serif,10' \
   fontscale 2 linewidth 2 pointscale 2
 set output target
 
@@ -19,10 +19,10 @@ set key noautotitle samplen 2 spacing 1.15 noenhanced
 set style fill noborder
 set multiplot
 
-# ---- WS
-set lmargin at screen 0.013333; set rmargin at screen 0.23
-set bmargin at screen 0.049793; set tmargin at screen 0.85892
-set title 'WS' offset 0,-0.3
+# ---- WS, 12 epochs
+set lmargin at screen 0.013333; set rmargin at screen 0.18
+set bmargin at screen 0.061224; set tmargin at screen 0.82653
+set title 'WS, 12 epochs' offset 0,-0.3
 unset logscale x
 set xrange [-0.5:143.5]
 unset xlabel
@@ -34,14 +34,14 @@ unset key
 set palette defined (0 '#000000', 1 '#ffffff')
 set cbrange [0:255]
 unset colorbox
-plot 'dreams-ws.csv' nonuniform matrix using 1:2:3 with image
+plot 'dreams-ws-12-epochs.csv' nonuniform matrix using 1:2:3 with image
 
-# ---- RWS
+# ---- RWS, 210 epochs
 unset label
 unset colorbox
-set lmargin at screen 0.26333; set rmargin at screen 0.48
-set bmargin at screen 0.049793; set tmargin at screen 0.85892
-set title 'RWS' offset 0,-0.3
+set lmargin at screen 0.21333; set rmargin at screen 0.38
+set bmargin at screen 0.061224; set tmargin at screen 0.82653
+set title 'RWS, 210 epochs' offset 0,-0.3
 unset logscale x
 set xrange [-0.5:143.5]
 unset xlabel
@@ -53,14 +53,14 @@ unset key
 set palette defined (0 '#000000', 1 '#ffffff')
 set cbrange [0:255]
 unset colorbox
-plot 'dreams-rws.csv' nonuniform matrix using 1:2:3 with image
+plot 'dreams-rws-210-epochs.csv' nonuniform matrix using 1:2:3 with image
 
-# ---- NWS
+# ---- NWS, 8 epochs
 unset label
 unset colorbox
-set lmargin at screen 0.51333; set rmargin at screen 0.73
-set bmargin at screen 0.049793; set tmargin at screen 0.85892
-set title 'NWS' offset 0,-0.3
+set lmargin at screen 0.41333; set rmargin at screen 0.58
+set bmargin at screen 0.061224; set tmargin at screen 0.82653
+set title 'NWS, 8 epochs' offset 0,-0.3
 unset logscale x
 set xrange [-0.5:143.5]
 unset xlabel
@@ -72,14 +72,14 @@ unset key
 set palette defined (0 '#000000', 1 '#ffffff')
 set cbrange [0:255]
 unset colorbox
-plot 'dreams-nws.csv' nonuniform matrix using 1:2:3 with image
+plot 'dreams-nws-8-epochs.csv' nonuniform matrix using 1:2:3 with image
 
-# ---- NRWS
+# ---- NRWS, 10 epochs
 unset label
 unset colorbox
-set lmargin at screen 0.76333; set rmargin at screen 0.98
-set bmargin at screen 0.049793; set tmargin at screen 0.85892
-set title 'NRWS' offset 0,-0.3
+set lmargin at screen 0.61333; set rmargin at screen 0.78
+set bmargin at screen 0.061224; set tmargin at screen 0.82653
+set title 'NRWS, 10 epochs' offset 0,-0.3
 unset logscale x
 set xrange [-0.5:143.5]
 unset xlabel
@@ -91,7 +91,26 @@ unset key
 set palette defined (0 '#000000', 1 '#ffffff')
 set cbrange [0:255]
 unset colorbox
-plot 'dreams-nrws.csv' nonuniform matrix using 1:2:3 with image
+plot 'dreams-nrws-10-epochs.csv' nonuniform matrix using 1:2:3 with image
+
+# ---- NRWS, own, 121 epochs
+unset label
+unset colorbox
+set lmargin at screen 0.81333; set rmargin at screen 0.98
+set bmargin at screen 0.061224; set tmargin at screen 0.82653
+set title 'NRWS, own, 121 epochs' offset 0,-0.3
+unset logscale x
+set xrange [-0.5:143.5]
+unset xlabel
+unset logscale y
+set yrange [143.5:-0.5]
+unset ylabel
+unset border; unset xtics; unset ytics; unset grid
+unset key
+set palette defined (0 '#000000', 1 '#ffffff')
+set cbrange [0:255]
+unset colorbox
+plot 'dreams-nrws-own-121-epochs.csv' nonuniform matrix using 1:2:3 with image
 
 unset multiplot
 unset output
