@@ -55,9 +55,9 @@ extension HelmholtzMachine {
       var stream = random.stream("images", index)
       var images = Matrix<Scalar>(zeros: group, X.columns)
       images.setRows(of: X, at: (0..<group).map { min(index * group + $0, X.rows - 1) })
+      show(images, to: &pass)
       for done in stride(from: 0, to: K, by: copies) {
-        recognise(images, into: &pass, using: &stream)
-        judgeByGenerative(&pass)
+        drawWeights(&pass, using: &stream)
         for b in 0..<group {
           for k in 0..<min(copies, K - done) {
             sums[b].add(Double(pass.logP[b * copies + k]) - Double(pass.logQ[b * copies + k]))
@@ -67,6 +67,22 @@ extension HelmholtzMachine {
     }
     let all = sums.joined().prefix(X.rows)
     return LogLikelihood(values: all.map(\.logMean), effectiveSamples: all.map(\.effectiveSamples))
+  }
+
+  /// Draws the hidden layers of the images that a pass was shown from q, and notes log q(h | x) and log p(x, h): the numbers of
+  /// `recognise` and `judgeByGenerative`, without what only a gradient needs.
+  func drawWeights(_ pass: inout Pass<Scalar>, using random: inout RandomStream) {
+    pass.logQ.fill(0)
+    pass.logP.fill(0)
+    for i in 1...depth {
+      if i > 1 { recognition[i].setLogits(&pass.recognitionLogits[i], parents: pass.H[i - 1]) }
+      recognition[i].draw(
+        &pass.H[i], logits: pass.recognitionLogits[i], scratch: &pass.generativeResiduals[i], adding: &pass.logQ, using: &random)
+    }
+    for i in 0...depth {
+      generative[i].setLogits(&pass.generativeLogits[i], parents: pass.H[i + 1])
+      generative[i].addLogProbabilities(of: pass.H[i], logits: pass.generativeLogits[i], to: &pass.logP)
+    }
   }
 }
 

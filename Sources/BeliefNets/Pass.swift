@@ -64,24 +64,27 @@ extension HelmholtzMachine {
   ///
   /// - Parameter X: images, images × (pixels + 1), the last column 1. Image b becomes states b K … b K + K − 1 of `pass`.
   public func recognise(_ X: Matrix<Scalar>, into pass: inout Pass<Scalar>, using random: inout RandomStream) {
-    precondition(
-      X.rows == pass.images && X.columns == units[0] + 1,
-      "recognise: \(X.rows)×\(X.columns) images for \(pass.images)×\(units[0] + 1)")
-    pass.X.setRowsRepeated(X, times: 1)
-    pass.H[0].setRowsRepeated(X, times: pass.copies)
+    show(X, to: &pass)
     pass.logQ.fill(0)
     for i in 1...depth {
-      if i == 1 {
-        recognition[1].setLogits(&pass.imageLogits, parents: X)
-        pass.recognitionLogits[1].setRowsRepeated(pass.imageLogits, times: pass.copies)
-      } else {
-        recognition[i].setLogits(&pass.recognitionLogits[i], parents: pass.H[i - 1])
-      }
+      if i > 1 { recognition[i].setLogits(&pass.recognitionLogits[i], parents: pass.H[i - 1]) }
       recognition[i].draw(
         &pass.H[i], logits: pass.recognitionLogits[i], scratch: &pass.generativeResiduals[i], using: &random)
       recognition[i].judge(
         pass.H[i], logits: pass.recognitionLogits[i], residuals: &pass.recognitionResiduals[i], adding: &pass.logQ)
     }
+  }
+
+  /// Puts images into the visible layer, and what q says about the first hidden layer beside it: its product is done once for
+  /// all copies of an image.
+  func show(_ X: Matrix<Scalar>, to pass: inout Pass<Scalar>) {
+    precondition(
+      X.rows == pass.images && X.columns == units[0] + 1,
+      "recognise: \(X.rows)×\(X.columns) images for \(pass.images)×\(units[0] + 1)")
+    pass.X.setRowsRepeated(X, times: 1)
+    pass.H[0].setRowsRepeated(X, times: pass.copies)
+    recognition[1].setLogits(&pass.imageLogits, parents: X)
+    pass.recognitionLogits[1].setRowsRepeated(pass.imageLogits, times: pass.copies)
   }
 
   /// Sleep: draws every layer from p, h⁽ᴸ⁾ to x, a dream a row.  [VVMA] Alg. 1, line 19

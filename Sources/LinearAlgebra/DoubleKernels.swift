@@ -16,19 +16,39 @@ extension Double {
     }
   }
 
-  public static func judge(
-    _ d: inout MutableSpan<Double>, _ v: inout MutableSpan<Double>, _ h: Span<Double>, stride: Int, logits a: Span<Double>,
-    units: Int, low: Double, high: Double
+  public static func sample(
+    _ h: inout MutableSpan<Double>, stride: Int, logits a: Span<Double>, uniforms u: Span<Double>, units: Int,
+    adding v: inout MutableSpan<Double>, low: Double, high: Double
+  ) {
+    sample(&h, stride: stride, logits: a, uniforms: u, units: units, low: low, high: high)
+    addLogProbabilities(&v, of: h.span, stride: stride, logits: a, units: units, low: low, high: high)
+  }
+
+  public static func addLogProbabilities(
+    _ v: inout MutableSpan<Double>, of h: Span<Double>, stride: Int, logits a: Span<Double>, units: Int, low: Double,
+    high: Double
   ) {
     let middle = (low + high) / 2
     for r in 0..<(units == 0 ? 0 : a.count / units) {
       var sum: Double = 0
       for j in 0..<units {
-        let x = a[r * units + j], isOn = h[r * stride + j] > middle
-        sum += logSigmoid(isOn ? x : -x)
-        d[r * units + j] = (isOn ? 1 : 0) - LinearAlgebra.sigmoid(x)
+        let x = a[r * units + j]
+        sum += logSigmoid(h[r * stride + j] > middle ? x : -x)
       }
       v[r] += sum
+    }
+  }
+
+  public static func judge(
+    _ d: inout MutableSpan<Double>, _ v: inout MutableSpan<Double>, _ h: Span<Double>, stride: Int, logits a: Span<Double>,
+    units: Int, low: Double, high: Double
+  ) {
+    addLogProbabilities(&v, of: h, stride: stride, logits: a, units: units, low: low, high: high)
+    let middle = (low + high) / 2
+    for r in 0..<(units == 0 ? 0 : a.count / units) {
+      for j in 0..<units {
+        d[r * units + j] = (h[r * stride + j] > middle ? 1 : 0) - LinearAlgebra.sigmoid(a[r * units + j])
+      }
     }
   }
 

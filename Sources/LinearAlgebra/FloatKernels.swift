@@ -2,24 +2,24 @@
 // vector whose spare lanes are zeros, so that a number does not depend on where in its row it stands.
 
 extension UnsafeBufferPointer<Float> {
-  /// The eight numbers from i on, with zeros from `end` on.
+  /// The n ≤ 8 numbers from i on, with zeros behind them.
   @inline(__always)
-  func lanes(_ i: Int, end: Int) -> Lanes {
-    if i + 8 <= end { return UnsafeRawPointer(baseAddress! + i).loadUnaligned(as: Lanes.self) }
+  func lanes(_ i: Int, _ n: Int) -> Lanes {
+    if n == 8 { return UnsafeRawPointer(baseAddress! + i).loadUnaligned(as: Lanes.self) }
     var x = Lanes.zero
-    for lane in 0..<end - i { x[lane] = self[i + lane] }
+    for lane in 0..<n { x[lane] = self[i + lane] }
     return x
   }
 }
 
 extension UnsafeMutableBufferPointer<Float> {
-  /// Stores the eight numbers from i on, as far as `end`.
+  /// Stores the first n ≤ 8 numbers from i on.
   @inline(__always)
-  func store(_ x: Lanes, _ i: Int, end: Int) {
-    if i + 8 <= end {
+  func store(_ x: Lanes, _ i: Int, _ n: Int) {
+    if n == 8 {
       UnsafeMutableRawPointer(baseAddress! + i).storeBytes(of: x, as: Lanes.self)
     } else {
-      for lane in 0..<end - i { self[i + lane] = x[lane] }
+      for lane in 0..<n { self[i + lane] = x[lane] }
     }
   }
 }
@@ -28,7 +28,7 @@ extension Float {
   public static func sigmoid(_ x: inout MutableSpan<Float>) {
     x.withUnsafeMutableBufferPointer { x in
       let from = UnsafeBufferPointer(x), n = x.count
-      for i in stride(from: 0, to: n, by: 8) { x.store(LinearAlgebra.sigmoid(from.lanes(i, end: n)), i, end: n) }
+      forEachEight(0, n) { i, k in x.store(LinearAlgebra.sigmoid(from.lanes(i, k)), i, k) }
     }
   }
 
@@ -36,7 +36,7 @@ extension Float {
     q.withUnsafeMutableBufferPointer { q in
       a.withUnsafeBufferPointer { a in
         let n = a.count
-        for i in stride(from: 0, to: n, by: 8) { q.store(variance(a.lanes(i, end: n)).withoutTraces, i, end: n) }
+        forEachEight(0, n) { i, k in q.store(variance(a.lanes(i, k)).withoutTraces, i, k) }
       }
     }
   }
@@ -51,9 +51,53 @@ extension Float {
         u.withUnsafeBufferPointer { u in
           forEachRow(a.count, units) { r, start, end in
             let shift = r * (width - units)
-            for i in stride(from: start, to: end, by: 8) {
-              let on = u.lanes(i, end: end) .< LinearAlgebra.sigmoid(a.lanes(i, end: end))
-              h.store(lows.replacing(with: highs, where: on), i + shift, end: end + shift)
+            forEachEight(start, end) { i, n in
+              let on = u.lanes(i, n) .< LinearAlgebra.sigmoid(a.lanes(i, n))
+              h.store(lows.replacing(with: highs, where: on), i + shift, n)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  public static func sample(
+    _ h: inout MutableSpan<Float>, stride width: Int, logits a: Span<Float>, uniforms u: Span<Float>, units: Int,
+    adding v: inout MutableSpan<Float>, low: Float, high: Float
+  ) {
+    let lows = Lanes(repeating: low), highs = Lanes(repeating: high)
+    h.withUnsafeMutableBufferPointer { h in
+      v.withUnsafeMutableBufferPointer { v in
+        a.withUnsafeBufferPointer { a in
+          u.withUnsafeBufferPointer { u in
+            forEachRow(a.count, units) { r, start, end in
+              let shift = r * (width - units)
+              v[r] -= minusLogProbability(start, end) { log, i, n in
+                let logits = a.lanes(i, n), e = exponentialOfMinusMagnitude(logits)
+                let isOn = u.lanes(i, n) .< LinearAlgebra.sigmoid(logits, e)
+                h.store(lows.replacing(with: highs, where: isOn), i + shift, n)
+                log.add(logits: logits, e, isOn: isOn, count: n)
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  public static func addLogProbabilities(
+    _ v: inout MutableSpan<Float>, of h: Span<Float>, stride width: Int, logits a: Span<Float>, units: Int, low: Float,
+    high: Float
+  ) {
+    let middle = (low + high) / 2
+    v.withUnsafeMutableBufferPointer { v in
+      h.withUnsafeBufferPointer { h in
+        a.withUnsafeBufferPointer { a in
+          forEachRow(a.count, units) { r, start, end in
+            let shift = r * (width - units)
+            v[r] -= minusLogProbability(start, end) { log, i, n in
+              let logits = a.lanes(i, n), isOn = h.lanes(i + shift, n) .> middle
+              log.add(logits: logits, exponentialOfMinusMagnitude(logits), isOn: isOn, count: n)
             }
           }
         }
@@ -72,24 +116,15 @@ extension Float {
           a.withUnsafeBufferPointer { a in
             forEachRow(a.count, units) { r, start, end in
               let shift = r * (width - units)
-              // log p = −Σ log(1 + e^−|a|) − Σ |a| over the units on their less likely side
-              var product = one, unlikely = Lanes.zero, logarithm = 0.0, factors = 0
-              for i in stride(from: start, to: end, by: 8) {
-                let logits = a.lanes(i, end: end), isOn = h.lanes(i + shift, end: end + shift) .> middle
+              v[r] -= minusLogProbability(start, end) { log, i, n in
+                let logits = a.lanes(i, n), isOn = h.lanes(i + shift, n) .> middle
                 let e = exponentialOfMinusMagnitude(logits)
                 let on = Lanes.zero.replacing(with: one, where: isOn)
                 let likely = one / (e + 1)
                 let σ = likely.replacing(with: e * likely, where: logits .< 0)
-                d.store((on - σ).withoutTraces, i, end: end)
-                let against = logits.replacing(with: -logits, where: isOn)  // > 0 where the unlikely happened
-                unlikely += Lanes.zero.replacing(with: against, where: against .> 0)
-                product *= i + 8 <= end ? e + 1 : e.leading(end - i) + 1
-                factors += 1
-                if factors == 100 {  // 2¹⁰⁰ is a Float, and the product of eight of them a Double
-                  (logarithm, product, factors) = (logarithm + product.logarithmOfProduct, one, 0)
-                }
+                d.store((on - σ).withoutTraces, i, n)
+                log.add(logits: logits, e, isOn: isOn, count: n)
               }
-              v[r] -= Float(logarithm + product.logarithmOfProduct) + unlikely.laneSum
             }
           }
         }
@@ -102,5 +137,27 @@ extension Float {
   private static func forEachRow(_ count: Int, _ width: Int, _ body: (Int, Int, Int) -> Void) {
     guard width > 0 else { return }
     for r in 0..<count / width { body(r, r * width, (r + 1) * width) }
+  }
+
+  /// Minus the log-probability of the units from `start` to `end`, which `body` adds eight at a time.
+  @inline(__always)
+  private static func minusLogProbability(_ start: Int, _ end: Int, _ body: (inout LogProbability, Int, Int) -> Void) -> Float {
+    var log = LogProbability()
+    for first in stride(from: start, to: end, by: LogProbability.part) {
+      forEachEight(first, min(first + LogProbability.part, end)) { i, n in body(&log, i, n) }
+      log.takeLogarithm()
+    }
+    return log.negated
+  }
+
+  /// Gives the numbers from `start` to `end`, eight at a time: the place of the first, and how many there are.
+  @inline(__always)
+  private static func forEachEight(_ start: Int, _ end: Int, _ body: (Int, Int) -> Void) {
+    var i = start
+    while i + 8 <= end {
+      body(i, 8)  // a constant: no number of a full group is looked at alone
+      i += 8
+    }
+    if i < end { body(i, end - i) }
   }
 }

@@ -32,7 +32,7 @@ extension Float {
           } else {
             for byte in 0..<5 where first + 8 * byte < end {
               let i = first + 8 * byte
-              var x = h.lanes(i, end: end)
+              var x = h.lanes(i, min(8, end - i))
               if i + 8 > end { for lane in end - i..<8 { x[lane] = low } }
               word |= union(isOne(x, low, &strange) & eightBits) &<< UInt64(truncatingIfNeeded: 8 &* byte)
             }
@@ -80,7 +80,7 @@ extension Float {
           let columns = min(8, width - c)
           var code = SIMD8<UInt32>()
           for row in rows {
-            var x = h.lanes(row * width + c, end: (row + 1) * width)
+            var x = h.lanes(row * width + c, columns)
             if columns < 8 { for lane in columns..<8 { x[lane] = low } }
             code |= isOne(x, low, &strange) & UInt32(truncatingIfNeeded: 1 &<< (row &- rows.lowerBound))
           }

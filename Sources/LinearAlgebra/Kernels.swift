@@ -17,6 +17,24 @@ extension Matrix {
     }
   }
 
+  /// The same, and v_r ← v_r + Σ_j log σ(±A_rj), + where unit j came to be on: the log-probability of the draw, in nats.
+  public mutating func sample(
+    logits a: Matrix, uniforms u: Matrix, adding v: inout Vector<Scalar>, low: Scalar, high: Scalar
+  ) {
+    checkUnits("sample", a, low, high)
+    precondition(
+      a.hasShape(of: u) && v.count == rows,
+      "sample: uniforms \(u.rows)×\(u.columns) for logits \(a.rows)×\(a.columns), adding to \(v.count)")
+    let width = columns
+    withMutableSpan { h in
+      v.withMutableSpan { v in
+        Scalar.sample(
+          &h, stride: width, logits: a.storage.span, uniforms: u.storage.span, units: a.columns, adding: &v, low: low,
+          high: high)
+      }
+    }
+  }
+
   /// D_rj ← on_rj − σ(A_rj), on ∈ {0, 1}, the score of each pre-activation, and v_r ← v_r + Σ_j log σ(±A_rj), + where unit
   /// j is on: what the logits A say about the sample H, in nats.
   ///
@@ -61,5 +79,19 @@ extension Matrix {
     precondition(
       rows == a.rows && (columns == a.columns || columns == a.columns + 1),
       "\(name): sample \(rows)×\(columns) for logits \(a.rows)×\(a.columns)")
+  }
+}
+
+extension Vector {
+  /// v_r ← v_r + Σ_j log σ(±A_rj), + where unit j of the sample H is on: what the logits A say about it, in nats.
+  ///
+  /// - Complexity: O(n · units); allocates nothing.
+  public mutating func addLogProbabilities(of h: Matrix<Scalar>, logits a: Matrix<Scalar>, low: Scalar, high: Scalar) {
+    h.checkUnits("addLogProbabilities", a, low, high)
+    precondition(count == h.rows, "addLogProbabilities: \(h.rows)×\(h.columns) adding to \(count)")
+    withMutableSpan { v in
+      Scalar.addLogProbabilities(
+        &v, of: h.storage.span, stride: h.columns, logits: a.storage.span, units: a.columns, low: low, high: high)
+    }
   }
 }

@@ -30,7 +30,9 @@ extension SIMD8<Float> {
   }
 
   /// log Π x_i; the product of eight numbers below 2¹²⁷ is no overflow in Double.
-  @inline(__always)
+  ///
+  /// Not inlined, so that the compiler does not take the vectors of the caller apart into their lanes.
+  @inline(never)
   var logarithmOfProduct: Double {
     var product = 1.0
     for lane in 0..<8 { product *= Double(self[lane]) }
@@ -67,14 +69,41 @@ func exponentialOfMinusMagnitude(_ a: Lanes) -> Lanes {
 
 /// σ(a) = (1 or e^−|a|) / (1 + e^−|a|), with a relative error below 3 · 10⁻⁷ for a > −87; 0 below.
 @inline(__always)
-func sigmoid(_ a: Lanes) -> Lanes {
-  let e = exponentialOfMinusMagnitude(a)
-  return Lanes(repeating: 1).replacing(with: e, where: a .< 0) / (e + 1)
-}
+func sigmoid(_ a: Lanes) -> Lanes { sigmoid(a, exponentialOfMinusMagnitude(a)) }
+
+/// The same, given e^−|a|.
+@inline(__always)
+func sigmoid(_ a: Lanes, _ e: Lanes) -> Lanes { Lanes(repeating: 1).replacing(with: e, where: a .< 0) / (e + 1) }
 
 /// σ(a) σ(−a) = e^−|a| / (1 + e^−|a|)², with a relative error below 4 · 10⁻⁷ for |a| < 87; 0 beyond.
 @inline(__always)
 func variance(_ a: Lanes) -> Lanes {
   let e = exponentialOfMinusMagnitude(a)
   return e / ((e + 1) * (e + 1))
+}
+
+/// The log-probability of the units of a row, whose logits come eight at a time:
+///
+///     log p = −Σ log(1 + e^−|a|) − Σ |a| over the units on their less likely side
+struct LogProbability {
+  /// How many logits may come before the logarithm of their factors must be taken: a lane is at most 2¹⁰⁰ then, which is a
+  /// Float, and the product of eight of them a Double.
+  static let part = 800
+  private var product = Lanes(repeating: 1), unlikely = Lanes.zero, logarithm = 0.0
+
+  /// - Parameters:
+  ///   - e: e^−|a|.
+  ///   - n: how many of the eight are units; the logits behind them are 0.
+  @inline(__always)
+  mutating func add(logits a: Lanes, _ e: Lanes, isOn: SIMDMask<SIMD8<Int32>>, count n: Int) {
+    let against = a.replacing(with: -a, where: isOn)  // > 0 where the unlikely happened
+    unlikely += Lanes.zero.replacing(with: against, where: against .> 0)
+    product *= n == 8 ? e + 1 : e.leading(n) + 1
+  }
+
+  @inline(__always)
+  mutating func takeLogarithm() { (logarithm, product) = (logarithm + product.logarithmOfProduct, Lanes(repeating: 1)) }
+
+  @inline(__always)
+  var negated: Float { Float(logarithm) + unlikely.laneSum }
 }

@@ -28,6 +28,27 @@ struct PassTests {
     #expect(pass.H.allSatisfy { H in (0..<20).allSatisfy { H[$0, H.columns - 1] == 1 } })
   }
 
+  @Test("a likelihood is that of passes that note what gradients need too, to the last bit")
+  func likelihood() {
+    var stream = RandomStream(seed: 3)
+    let machine = HelmholtzMachine<Float>(units: [70, 20, 9, 3], using: &stream)
+    let X = Matrix<Float>(10, 71) { r, j in j == 70 || (r * j) % 3 == 0 ? 1 : -1 }
+    let random = RandomStream(seed: 4)
+    let estimate = machine.logLikelihood(of: X, samples: 200, using: random)
+    var pass = Pass(for: machine, images: 10, copies: 100), images = random.stream("images", 0)
+    var ω = [[Double]](repeating: [], count: 10)
+    for _ in 0..<2 {
+      machine.recognise(X, into: &pass, using: &images)
+      machine.judgeByGenerative(&pass)
+      for r in 0..<1000 { ω[r / 100].append(Double(pass.logP[r]) - Double(pass.logQ[r])) }
+    }
+    for (b, logs) in ω.enumerated() {
+      let m = logs.max()!
+      let mean = m + Double.logarithm(logs.reduce(0) { $0 + Double.exponential($1 - m) } / 200)
+      #expect(abs(estimate.values[b] - mean) < 1e-12)
+    }
+  }
+
   @Test("gradients at the states of a pass are weighted sums of scores", arguments: UnitCoding.allCases)
   func gradients(coding: UnitCoding) {
     let machine = tinyMachine([3, 2, 2], coding)

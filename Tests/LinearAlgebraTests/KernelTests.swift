@@ -2,7 +2,7 @@ import Foundation
 import LinearAlgebra
 import Testing
 
-private let shapes = [(1, 1), (3, 7), (5, 8), (4, 9), (2, 16), (7, 17), (6, 301)]
+private let shapes = [(1, 1), (3, 7), (5, 8), (4, 9), (2, 16), (7, 17), (6, 301), (2, 1611)]
 private let codings: [(Double, Double)] = [(-1, 1), (0, 1)]
 
 /// Random and extreme logits.
@@ -68,6 +68,13 @@ struct KernelTests {
         #expect(near(D[i, j], residual, 4 * rounding(0, S.self), floor: max(traces, rounding(0, S.self))))
       }
     }
+
+    // Without residuals the same numbers, to the last bit.
+    var again = before, drawn = H, byDraw = before
+    again.addLogProbabilities(of: H, logits: A, low: low, high: high)
+    drawn.fill(9)
+    drawn.sample(logits: A, uniforms: U, adding: &byDraw, low: low, high: high)
+    #expect(again == v && drawn == H && byDraw == v)
   }
 
   @Test("Float", arguments: shapes, codings)
