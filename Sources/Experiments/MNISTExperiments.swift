@@ -20,13 +20,13 @@ extension BookExperiment {
   private static func mnist(
     _ name: String, _ algorithm: Algorithm, _ rate: Schedule, rule: StepRule = .plain, averaging: Double? = 0.995,
     layers: [Int] = twelveLayers, batch: Int = 100, samples: CountSchedule = 10, dreams: Int? = nil, metricImages: Int? = nil,
-    epochs: Int, secondsAnEpoch: Double,
-    judging: Evaluation = Evaluation(images: 1000, samples: 100), test: TestSize? = nil
+    seed: UInt64 = 11, epochs: Int, secondsAnEpoch: Double, judging: Evaluation = Evaluation(images: 1000, samples: 100),
+    test: TestSize? = nil
   ) -> BookExperiment {
     let settings = WakeSleepSettings(
       algorithm, rate: rate, rule: rule, averaging: averaging, batch: batch, samples: samples, dreams: dreams, workers: 2)
     let experiment = Experiment(
-      "mnist-\(name)", layers: layers, settings, on: .published("mnist"), .fixed(seed: 11), seed: 11, budget: .epochs(epochs),
+      "mnist-\(name)", layers: layers, settings, on: .published("mnist"), .fixed(seed: 11), seed: seed, budget: .epochs(epochs),
       evaluation: judging, metricImages: metricImages)
     return BookExperiment("11-mnist", experiment, expectedSeconds: secondsAnEpoch * Double(epochs), test: test)
   }
@@ -116,14 +116,9 @@ extension BookExperiment {
   public static let searchedPeriods = [1, 10, 50, 100, 500, 1000]
 
   /// [VVMA] Fig. 8: rate against damping, on a smaller machine.
-  private static let mnistRidge: [BookExperiment] = ridge.map { rate, damping in
+  private static let mnistRidge = ridge("mnist-ridge") { rate, damping, seed in
     mnist(
-      "ridge-\(rate)-\(damping)", .nrws(.fisher(damping: damping, period: 50)), .constant(rate), averaging: nil,
-      layers: threeLayers, epochs: 2, secondsAnEpoch: 20, judging: Evaluation(images: 500, samples: 50))
+      ridgeName("ridge", rate, damping, seed), .nrws(.fisher(damping: damping, period: 50)), .constant(rate), averaging: nil,
+      layers: threeLayers, seed: seed ?? 11, epochs: 2, secondsAnEpoch: 20, judging: Evaluation(images: 500, samples: 50))
   }
-
-  /// The rates and dampings of [VVMA] Figs. 7 and 8.
-  static let ridge: [(rate: Double, damping: Double)] = ridgeRates.flatMap { rate in ridgeDampings.map { (rate, $0) } }
-  public static let ridgeRates = [0.01, 0.02, 0.04, 0.08, 0.16]
-  public static let ridgeDampings = [0.01, 0.03, 0.1, 0.3, 1]
 }

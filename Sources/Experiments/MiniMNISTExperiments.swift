@@ -14,11 +14,12 @@ extension BookExperiment {
 
   private static func mini(
     _ name: String, _ binarisation: BinarisationChoice, _ algorithm: Algorithm, _ rate: Schedule, averaging: Double? = nil,
-    epochs: Int, secondsAnEpoch: Double, judging: Evaluation = Evaluation(images: 500, samples: 50), test: TestSize? = nil
+    seed: UInt64 = 10, epochs: Int, secondsAnEpoch: Double, judging: Evaluation = Evaluation(images: 500, samples: 50),
+    test: TestSize? = nil
   ) -> BookExperiment {
     let settings = WakeSleepSettings(algorithm, rate: rate, averaging: averaging, batch: 100, samples: 10, workers: 2)
     let experiment = Experiment(
-      "mini-\(name)", layers: fiveLayers, settings, on: .pooled("mnist", by: 2), binarisation, seed: 10,
+      "mini-\(name)", layers: fiveLayers, settings, on: .pooled("mnist", by: 2), binarisation, seed: seed,
       budget: .epochs(epochs), evaluation: judging)
     return BookExperiment("10-mini-mnist", experiment, expectedSeconds: secondsAnEpoch * Double(epochs), test: test)
   }
@@ -52,9 +53,9 @@ extension BookExperiment {
   public static func miniRate(_ algorithm: String) -> Double { algorithm == "ws" ? 0.08 : 0.16 }
 
   /// [VVMA] Fig. 7: rate against damping.
-  private static let miniRidge: [BookExperiment] = ridge.map { rate, damping in
+  private static let miniRidge = ridge("mini-ridge") { rate, damping, seed in
     mini(
-      "ridge-\(rate)-\(damping)", .threshold, .nrws(.fisher(damping: damping, period: 50)), .constant(rate), epochs: 8,
-      secondsAnEpoch: 3)
+      ridgeName("ridge", rate, damping, seed), .threshold, .nrws(.fisher(damping: damping, period: 50)), .constant(rate),
+      seed: seed ?? 10, epochs: 8, secondsAnEpoch: 3)
   }
 }

@@ -2,6 +2,10 @@ extension Record {
   /// The last row whose machine was judged; a run that was stopped may have one more that was not.
   public var judged: RecordRow { rows.last { !$0.validation.isNaN } ?? rows[0] }
 
+  /// The highest validation likelihood within the run; NaN where it had none. The start does not count: a run that diverges at
+  /// once has no likelihood of its own.
+  public var bestValidation: Double { rows.dropFirst().map(\.validation).filter { !$0.isNaN }.max() ?? .nan }
+
   /// A column of the record against another one, after the start and where it was measured.
   public func series(
     _ y: KeyPath<RecordRow, Double>, against x: KeyPath<RecordRow, Double>

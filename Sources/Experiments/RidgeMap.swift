@@ -7,25 +7,29 @@ public struct RidgeMap: Sendable, Equatable {
   /// `best[r][d]`: the highest validation log-likelihood within the run with rate r and damping d, in nats; NaN where a run
   /// had none.
   public let best: [[Double]]
+  /// `repeats[d]`: the same of further runs of the best pair with damping d, with other seeds.
+  public let repeats: [[Double]]
   /// How many runs diverged.
   public let divergedRuns: Int
 
-  /// - Parameter records: `records[r][d]`, nil for a run that was not made.
-  public init(rates: [Double], dampings: [Double], records: [[Record?]]) {
-    // Not the start: a run that diverges at once has no likelihood of its own.
-    let best = records.map { row in
-      row.map { record in record?.rows.dropFirst().map(\.validation).filter { !$0.isNaN }.max() ?? .nan }
-    }
+  /// - Parameters:
+  ///   - records: `records[r][d]`, nil for a run that was not made.
+  ///   - repeats: `repeats[d]`, those of the best pair with damping d.
+  public init(rates: [Double], dampings: [Double], records: [[Record?]], repeats: [[Record?]] = []) {
+    func best(_ records: [[Record?]]) -> [[Double]] { records.map { $0.map { $0?.bestValidation ?? .nan } } }
     self.init(
-      rates: rates, dampings: dampings, best: best, divergedRuns: records.joined().count { $0?.manifest.diverged != nil })
+      rates: rates, dampings: dampings, best: best(records), repeats: best(repeats),
+      divergedRuns: records.joined().count { $0?.manifest.diverged != nil })
   }
 
-  /// - Precondition: a row for each rate, a column for each damping, and at least two dampings.
-  public init(rates: [Double], dampings: [Double], best: [[Double]], divergedRuns: Int = 0) {
+  /// - Precondition: a row for each rate, a column for each damping, and at least two of both.
+  public init(rates: [Double], dampings: [Double], best: [[Double]], repeats: [[Double]] = [], divergedRuns: Int = 0) {
     precondition(
-      best.count == rates.count && best.allSatisfy { $0.count == dampings.count } && dampings.count > 1,
-      "RidgeMap: \(best.count) rows for \(rates.count) rates, and \(dampings.count) dampings")
-    (self.rates, self.dampings, self.best, self.divergedRuns) = (rates, dampings, best, divergedRuns)
+      best.count == rates.count && best.allSatisfy { $0.count == dampings.count } && dampings.count > 1 && rates.count > 1
+        && (repeats.isEmpty || repeats.count == dampings.count),
+      "RidgeMap: \(best.count) rows for \(rates.count) rates, \(dampings.count) dampings, repeats for \(repeats.count)")
+    (self.rates, self.dampings, self.best, self.repeats) = (rates, dampings, best, repeats)
+    self.divergedRuns = divergedRuns
   }
 
   /// How far each run stays behind the best of all, in nats; NaN where it is more than `limit`, or the run has no likelihood.
@@ -49,6 +53,20 @@ public struct RidgeMap: Sendable, Equatable {
     let ridge = ridge
     let d = dampings.indices.max { value(ridge[$0], $0) < value(ridge[$1], $1) }!
     return (ridge[d], d)
+  }
+
+  /// The likelihoods of the best pair for each damping, the first run and those with other seeds.
+  public var seeds: [[Double]] { ridge.enumerated().map { d, r in [best[r][d]] + (repeats.isEmpty ? [] : repeats[d]) } }
+
+  /// The greatest minus the smallest of them, in nats.
+  public var spreads: [Double] { seeds.map { $0.max()! - $0.min()! } }
+
+  /// How far the best rate for each damping is ahead of the next best, in nats, by the first runs.
+  public var margins: [Double] {
+    dampings.indices.map { d in
+      let sorted = rates.indices.map { value($0, d) }.sorted(by: >)
+      return sorted[0] - sorted[1]
+    }
   }
 
   /// The slope of the least-squares line of log best rate against log damping; 1 where the one is proportional to the other.

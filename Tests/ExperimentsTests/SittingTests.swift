@@ -189,6 +189,10 @@ import Testing
     #expect(flat.ridge == [0, 0, 0] && flat.top == (rate: 0, damping: 0) && flat.slope == 0 && flat.bestDampings == [0, 0])
     let half = RidgeMap(rates: [1, 2, 4], dampings: [1, 4, 16], best: [[2, 0, 0], [0, 2, 0], [0, 0, 3]])
     #expect(abs(half.slope - 0.5) < 1e-12 && half.top == (rate: 2, damping: 2))
+    #expect(half.margins == [2, 2, 3] && flat.margins == [3, 2, 1] && flat.seeds == [[-5], [-7], [-9]])
+    let again = RidgeMap(
+      rates: [1, 2, 4], dampings: [1, 4, 16], best: half.best, repeats: [[2.5, 1], [2, 2], [3.25, 3.5]])
+    #expect(again.seeds == [[2, 2.5, 1], [2, 2, 2], [3, 3.25, 3.5]] && again.spreads == [1.5, 0, 0.5])
   }
 
   @Test("from records: the best row of each, and those that diverged") func records() throws {
@@ -202,8 +206,9 @@ import Testing
       let diverged = try Record(named: "wild", in: "\(folder.path)/\(item.records)")
       #expect(diverged.manifest.diverged != nil && diverged.isFinished && diverged.rows.count < 6)
       let good = try run(experiment(), folder.appending(path: "b")).record()
-      let map = RidgeMap(rates: [1], dampings: [1, 2], records: [[diverged, good]])
+      let map = RidgeMap(rates: [1, 2], dampings: [1, 2], records: [[diverged, good], [nil, nil]], repeats: [[nil], [good]])
       #expect(map.divergedRuns == 1 && map.best[0][1] == good.rows.map(\.validation).max() && map.ridge == [0, 0])
+      #expect(map.repeats[0][0].isNaN && map.seeds[1] == [map.best[0][1], map.best[0][1]] && map.spreads[1] == 0)
       let (x, y) = good.series(\.validation, against: \.epochs)
       #expect(x == [1, 2, 3, 4, 5] && y == good.rows.dropFirst().map(\.validation))
       func at(_ epoch: Double) -> Double? { good.value(of: \.validation, where: \.epochs, is: epoch) }
