@@ -38,6 +38,11 @@ case .synthetic: chapter.usesData(data.description, .synthetic)
 }
 value("data", data.description)
 value("pixels", test.pixels)
+let (fine, coarse, side) = (data.test.image(0), test.image(0), data.test.width)
+let squares = coarse.indices.map { k in
+  [0, 1, side, side + 1].reduce(0) { $0 + fine[2 * side * (k / test.width) + 2 * (k % test.width) + $1] / 4 }
+}
+expect(coarse, equals: squares, within: 0.501 / 255, as: "the pixels of an image are means of squares, to half a grey value")
 // hide end
 
 //: {{data}} Each pixel of miniMNIST is the mean of a square of two by two, which leaves {{pixels}} of them. A Helmholtz machine
@@ -78,9 +83,9 @@ let ceiling = -noise.reduce(0, +) / Double(noise.count)
 
 //: Only someone who is told the grey values would reach the ceiling. That is the entropy by its definition, and a check by
 //: drawing:
-var coins = draws.stream("coins")
+let coins = Binarisation.fixed(draws.stream("coins"))
 let known = (0..<test.count).map { i in
-  test.image(i).reduce(0) { sum, g in sum + log(coins.uniform() < g ? g : 1 - g) }
+  zip(test.image(i), coins.image(i, of: test)).reduce(0) { sum, pixel in sum + log(pixel.1 == 1 ? pixel.0 : 1 - pixel.0) }
 }
 expect(known.reduce(0, +) / Double(known.count), equals: ceiling, within: 0.2, as: "likelihood of draws when the coins are known")
 // hide begin
