@@ -47,4 +47,7 @@ extension Record {
 extension RecordRow {
   /// The epoch as an axis has it.
   public var epochs: Double { Double(epoch) }
+
+  /// How much likelier training images are than validation images, in nats; NaN where either was not judged.
+  public var gap: Double { training - validation }
 }

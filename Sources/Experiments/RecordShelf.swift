@@ -45,10 +45,14 @@ public struct RecordShelf {
   }
 
   /// The test likelihoods of the machine of a record.
-  public func test(_ name: String) throws(RecordUnavailable) -> TestRecord {
+  ///
+  /// - Parameter samples: of each image; nil for as many as the experiment names.
+  public func test(_ name: String, samples: Int? = nil) throws(RecordUnavailable) -> TestRecord {
     _ = try record(name)
-    do throws(StoredFileError) { return try TestRecord(named: name, in: folder) } catch {
-      throw RecordUnavailable(name: name, verb: "judge", why: "has no test likelihoods: \(sentence(error))", seconds: 120)
+    do throws(StoredFileError) { return try TestRecord(named: name, samples: samples, in: folder) } catch {
+      throw RecordUnavailable(
+        name: name, verb: "judge", options: samples.map { " --samples \($0)" } ?? "",
+        why: "has no test likelihoods: \(sentence(error))", seconds: 0.08 * Double(samples ?? 1000))
     }
   }
 
@@ -76,13 +80,15 @@ public struct RecordUnavailable: Error, Equatable, CustomStringConvertible {
   /// Whether there is one, of another algorithm or other settings.
   public let isStale: Bool
   let verb: String
+  let options: String
   let why: String
   let seconds: Double
   /// How many more are wanted and cannot be drawn from either.
   private var others = 0
 
-  init(name: String, verb: String = "run", why: String, isStale: Bool = false, seconds: Double) {
-    (self.name, self.verb, self.why, self.isStale, self.seconds) = (name, verb, why, isStale, seconds)
+  init(name: String, verb: String = "run", options: String = "", why: String, isStale: Bool = false, seconds: Double) {
+    (self.name, self.verb, self.options, self.why) = (name, verb, options, why)
+    (self.isStale, self.seconds) = (isStale, seconds)
   }
 
   func with(others: Int) -> RecordUnavailable {
@@ -96,7 +102,7 @@ public struct RecordUnavailable: Error, Equatable, CustomStringConvertible {
     let time = seconds < 90 ? "\(max(1, Int(seconds.rounded()))) s" : "\(Int((seconds / 60).rounded())) min"
     let more = others > 0 ? " (\(others) more \(others == 1 ? "is" : "are") wanted here)" : ""
     return
-      "The record `\(name)` \(reason); `swift run -c release book experiments \(verb) \(name)` computes it, in about \(time) on two "
-      + "cores\(more)."
+      "The record `\(name)` \(reason); `swift run -c release book experiments \(verb) \(name)\(options)` computes it, in about \(time) "
+      + "on two cores\(more)."
   }
 }

@@ -1,11 +1,14 @@
 /// The runs behind a map of rate against damping, [VVMA] Figs. 7 and 8: every pair once, the best pairs three times.
 extension BookExperiment {
-  public static let ridgeRates = [0.01, 0.02, 0.04, 0.08, 0.16]
+  public static let ridgeRates = [
+    "mini-ridge": [0.01, 0.02, 0.04, 0.08, 0.16, 0.32],
+    "mnist-ridge": [0.01, 0.02, 0.04, 0.08, 0.16],
+  ]
   public static let ridgeDampings = [0.01, 0.03, 0.1, 0.3, 1]
 
   /// The best rate for each damping, by the map's first runs: the pairs that are run again, with `ridgeSeeds`.
   public static let ridgeLines = [
-    "mini-ridge": [0.08, 0.08, 0.16, 0.16, 0.16],
+    "mini-ridge": [0.08, 0.08, 0.16, 0.32, 0.32],
     "mnist-ridge": [0.01, 0.02, 0.04, 0.08, 0.08],
   ]
   public static let ridgeSeeds: [UInt64] = [1, 2]
@@ -19,7 +22,7 @@ extension BookExperiment {
   static func ridge(
     _ map: String, run: (_ rate: Double, _ damping: Double, _ seed: UInt64?) -> BookExperiment
   ) -> [BookExperiment] {
-    ridgeRates.flatMap { rate in ridgeDampings.map { run(rate, $0, nil) } }
+    ridgeRates[map]!.flatMap { rate in ridgeDampings.map { run(rate, $0, nil) } }
       + zip(ridgeLines[map]!, ridgeDampings).flatMap { rate, damping in ridgeSeeds.map { run(rate, damping, $0) } }
   }
 }
@@ -27,7 +30,7 @@ extension BookExperiment {
 extension RecordShelf {
   /// A map of rate against damping from its records, as far as they can be drawn from, and why others cannot.
   public func ridgeMap(_ map: String) -> (map: RidgeMap, missing: RecordUnavailable?) {
-    let (rates, dampings) = (BookExperiment.ridgeRates, BookExperiment.ridgeDampings)
+    let (rates, dampings) = (BookExperiment.ridgeRates[map]!, BookExperiment.ridgeDampings)
     let names = rates.map { rate in dampings.map { BookExperiment.ridgeName(map, rate, $0) } }
     let repeats = zip(BookExperiment.ridgeLines[map]!, dampings).map { rate, damping in
       BookExperiment.ridgeSeeds.map { BookExperiment.ridgeName(map, rate, damping, $0) }

@@ -110,7 +110,7 @@ public struct Sitting {
 
   /// Judges the machine of the record on test images, and writes what comes out beside it.
   ///
-  /// - Parameter size: nil for the size that the experiment names.
+  /// - Parameter size: nil for the size that the experiment names; another one has files of its own.
   /// - Precondition: the images have a test part.
   public func judge(
     on images: ExperimentImages, size: TestSize? = nil, workers: Int
@@ -121,7 +121,7 @@ public struct Sitting {
     return try orStored { () throws(StoredFileError) in
       let epoch = try Record(named: item.name, in: records).rows.count - 1
       let result = try TestRecord(of: file("model"), on: test, size, epoch: epoch, seed: item.experiment.seed, workers: workers)
-      try result.write(named: item.name, to: records)
+      try result.write(named: item.name, samples: size == item.test ? nil : size.samples, to: records)
       return result
     }
   }

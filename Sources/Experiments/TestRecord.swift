@@ -5,7 +5,7 @@ import LinearAlgebra
 import RandomStreams
 
 /// Log-likelihoods of test images under the machine of a record, image by image: NAME.test.csv, and how they came about,
-/// NAME.test.json.
+/// NAME.test.json. Those with K samples, where the experiment names another number, are NAME.test-K.csv and so on.
 public struct TestRecord: Sendable, Equatable {
   public let likelihood: LogLikelihood
   public let manifest: TestManifest
@@ -80,17 +80,23 @@ extension LogLikelihood {
 }
 
 extension TestRecord {
+  private static func stem(_ name: String, _ samples: Int?) -> String { "\(name).test" + (samples.map { "-\($0)" } ?? "") }
+
   /// Writes both files, each as a whole, the table first.
-  public func write(named name: String, to folder: String) throws(StoredFileError) {
-    try AtomicFile.write(Array(likelihood.csv.utf8), to: "\(folder)/\(name).test.csv")
-    try AtomicFile.write(json: manifest, to: "\(folder)/\(name).test.json")
+  ///
+  /// - Parameter samples: what stands in the files' names; nil for the experiment's own number.
+  public func write(named name: String, samples: Int? = nil, to folder: String) throws(StoredFileError) {
+    let stem = "\(folder)/\(Self.stem(name, samples))"
+    try AtomicFile.write(Array(likelihood.csv.utf8), to: "\(stem).csv")
+    try AtomicFile.write(json: manifest, to: "\(stem).json")
   }
 
   /// Reads both files. The values have six digits.
   ///
   /// - Throws: where a file is missing or damaged, and `otherMachine` where the model beside them is another one by now.
-  public init(named name: String, in folder: String) throws(StoredFileError) {
-    let (table, json, model) = ("\(folder)/\(name).test.csv", "\(folder)/\(name).test.json", "\(folder)/\(name).model")
+  public init(named name: String, samples: Int? = nil, in folder: String) throws(StoredFileError) {
+    let stem = "\(folder)/\(Self.stem(name, samples))"
+    let (table, json, model) = ("\(stem).csv", "\(stem).json", "\(folder)/\(name).model")
     let lines = String(decoding: try AtomicFile.read(table), as: UTF8.self).split(separator: "\n")
     var values: [Double] = [], effective: [Double] = []
     for (i, line) in lines.enumerated() where i > 0 || line != LogLikelihood.header {

@@ -101,11 +101,17 @@ extension OutputWriter {
     }
     let caption = "**\(title).** \(writer.markdown(figure.caption, line: line))"
     let script = "[\(figure.script)](\(figure.script))"
-    let data = figure.data.map { "[\($0)](\($0))" }.joined(separator: ", ")
+    let data = figure.data.map { "[\($0)](\($0))" }
     let picture =
       figure.image.map { "![\(escaped(figure.alt))](\($0))" }
       ?? "*The picture is missing: gnuplot was not found. Install it (`apt install gnuplot-nox`), and `gnuplot \(figure.script)` in this folder draws it.*"
-    return [anchor, picture, caption + "\\\n" + sources(data: data, script: script)]
+    guard data.count > 6 else {
+      return [anchor, picture, caption + "\\\n" + sources(data: data.joined(separator: ", "), script: script)]
+    }
+    return [
+      anchor, picture, caption + "\\\n<sub>Script: \(script)</sub>",
+      "<details>\n<summary><sub>Data: \(data.count) files</sub></summary>", data.joined(separator: ", "), "</details>",
+    ]
   }
 
   private func sources(data: String, script: String?) -> String {

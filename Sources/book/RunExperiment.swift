@@ -69,7 +69,8 @@ struct JudgeExperiment: ParsableCommand {
     commandName: "judge", abstract: "Estimate the test likelihoods of the machine of a record, image by image.",
     discussion: """
       A run that comes to its end does this by itself. The result is
-      output/NN-name/records/NAME.test.csv, with its manifest beside it.
+      output/NN-name/records/NAME.test.csv, with its manifest beside it; with
+      --samples or --first it is NAME.test-SAMPLES.csv.
       """)
 
   @ParentCommand var book: BookCommand

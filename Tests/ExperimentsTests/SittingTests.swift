@@ -80,8 +80,13 @@ import Testing
       let error = reason { _ = try TestRecord(named: "bars", in: records) }
       #expect(error?.reason == .otherModel(records + "/bars.model"))
       #expect(isOneSentence(error?.description ?? "", naming: "bars.test.csv"))
-      _ = try sitting(folder).judge(on: judged, size: TestSize(images: 5, samples: 10), workers: 1)
-      #expect(try TestRecord(named: "bars", in: records).likelihood.values.count == 5)
+      // Another size has files of its own.
+      let few = try sitting(folder).judge(on: judged, size: TestSize(images: 5, samples: 10), workers: 1)
+      #expect(few.likelihood.values.count == 5)
+      #expect(try TestRecord(named: "bars", samples: 10, in: records).manifest == few.manifest)
+      #expect(throws: StoredFileError.self) { try TestRecord(named: "bars", in: records) }
+      _ = try sitting(folder).judge(on: judged, workers: 1)
+      #expect(try TestRecord(named: "bars", in: records).likelihood.values.count == 15)
       for spoilt in ["image\n", "image,log_likelihood,effective_samples\n0,-3,1\n2,-3,1\n", ""] {
         try spoilt.write(toFile: records + "/bars.test.csv", atomically: true, encoding: .utf8)
         #expect(throws: StoredFileError.self) { try TestRecord(named: "bars", in: records) }

@@ -108,6 +108,29 @@ import Testing
     #expect(page.text.contains("<sub>Data: [a.csv](a.csv), [b.csv](b.csv) · Script: [a.gp](a.gp)</sub>"))
   }
 
+  @Test("of more than six files of a figure the page has the number, and the list folded") func manyFiles() {
+    let files = (1...7).map { "flow-\($0).csv" }
+    func text(_ count: Int) -> String {
+      let figure = FigureOutput(
+        label: "flow", caption: "", alt: "x", data: Array(files.prefix(count)), script: "a.gp", image: nil)
+      return Fixture.weave(Fixture.source, [Entry(line: 22, output: .figure(figure))]).text
+    }
+    #expect(text(6).contains("<sub>Data: [flow-1.csv](flow-1.csv), ") && !text(6).contains("6 files"))
+    let folded = """
+      <sub>Script: [a.gp](a.gp)</sub>
+
+      <details>
+      <summary><sub>Data: 7 files</sub></summary>
+
+      [flow-1.csv](flow-1.csv), [flow-2.csv](flow-2.csv), [flow-3.csv](flow-3.csv), [flow-4.csv](flow-4.csv), [flow-5.csv](flow-5.csv), \
+      [flow-6.csv](flow-6.csv), [flow-7.csv](flow-7.csv)
+
+      </details>
+
+      """
+    #expect(text(7).contains(folded))
+  }
+
   @Test("an output of a helper function lands where it was called, not further up") func helper() {
     let source = ChapterSource(folder: "01-a", text: "//: # A\nfunc f() { print(1) }\n//: middle\nprint(2)\n//: end\nf()\n")
     let entries = [Entry(line: 4, output: .text("2\n")), Entry(line: 2, output: .text("1\n"))]
