@@ -538,7 +538,7 @@ fromRecords {
   }
   for (run, rows) in zip(keys, ends) {
     let best = rates.indices.max { rows[$0].validation < rows[$1].validation }!
-    value("bestRate\(run.title)", rates[best], "%g")
+    value("bestRate\(run.title)", "\(rates[best])" + (best == rates.count - 1 ? " (the highest tried)" : ""))
   }
   let (small, middle) = (0, 2)
   value("smallRate", rates[small], "%g")
