@@ -456,10 +456,10 @@ fromRecords {
 //: The best pair is rate {{ridgeRate}} with damping {{ridgeDamping}}, at {{ridgeBest}} nats after {{ridgeEpochs}} epochs;
 //: {{divergedRuns}} of the runs came to numbers that are not finite; that with rate 0.16 and damping 0.01 ends at {{worstEnd}}
 //: nats, and the map has its best moment. In the units of this book the paper's advice, dampings of 0.005 to 0.1 with rates of
-//: 0.005 to 0.02, reads rates of 0.01 to 0.04; the best here is higher, at the edge of the grid, after eight epochs. Along the
-//: circles the logarithm of the best rate grows by {{ridgeSlope}} for each unit of the logarithm of the damping, where
-//: $\alpha/(1 + \alpha)$ would give {{expectedSlope}} on this grid. The best rate is the lowest or highest of the grid
-//: {{ridgeEdge}}, and there the slope cannot show. With rates that double and dampings that triple it is a rough number anyway.
+//: 0.005 to 0.02, reads rates of 0.01 to 0.04; the best here are higher, after eight epochs. Along the circles the best rate
+//: grows as the damping to the power {{ridgeSlope}}, where $\alpha/(1 + \alpha)$ would give {{expectedSlope}} on this grid: the
+//: truth lies between the two limits of {@eq:effective-rate}. The best rate is the lowest or highest of the grid
+//: {{ridgeEdge}}, and there the slope cannot show; with rates that double and dampings that triple it is a rough number anyway.
 //: How rough, {@tab:mini-ridge-seeds} says, where the runs at the circles have two more seeds: the three differ by up to
 //: {{ridgeSpread}} nats, and for {{ridgeUnsure}} of the {{ridgeCount}} dampings by more than the best rate is ahead of the
 //: next. Read by rows the map says which damping a rate needs: for the rates {{ridgeRates}} the best ones are
@@ -469,8 +469,8 @@ fromRecords {
 //:
 //: Rounded and drawn images are two different problems: draws add the entropy of coins, which can be computed beforehand, and
 //: blur the shapes, so a difference of their likelihoods is neither. A map of rate against damping shows what the second
-//: setting of a natural algorithm is for, and that it cannot be set alone: where the ridge shows, as in {@fig:mnist-ridge},
-//: less damping asks for smaller rates.
+//: setting of a natural algorithm is for, and that it cannot be set alone: along the ridge, here as in {@fig:mnist-ridge}, less
+//: damping asks for smaller rates. And a race is as good as the rate of the loser.
 //:
 //: ## Exercises {#sec:mini-exercises}
 //:
