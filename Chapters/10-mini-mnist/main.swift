@@ -228,7 +228,9 @@ fromRecords {
 //: ({@sec:mnist-long}), so differences of that size on this axis mean nothing.
 // hide begin
 fromRecords {
-  let all = try kinds.map(records)
+  let all = try kinds.map(records), joined = all.joined()
+  let epochs = 1...joined.map(\.judged.epochs).max()!
+  let seconds = joined.map { $0.rows[1].processorSeconds }.min()!...joined.map(\.judged.processorSeconds).max()!
   figure(
     "mini-training",
     "The loss of training (thin: minus the bound of the batches, 10 samples) and of validation (thick: minus the log-likelihood of 1,000 "
@@ -240,7 +242,8 @@ fromRecords {
       for (kind, records) in zip(["B", "BSt"], all) {
         for (isTime, label) in [(false, "epochs"), (true, "seconds of one core")] {
           Panel(
-            kind, x: Axis(label, scale: .log), y: Axis("loss, nats", kind == "B" ? 26...46 : 35...55),
+            kind, x: Axis(label, isTime ? seconds : epochs, scale: .log),
+            y: Axis("loss, nats", kind == "B" ? 26...46 : 35...55),
             key: isTime || kind == "BSt" ? .none : .topRight
           ) {
             for (run, record) in zip(shown, records) {
@@ -330,11 +333,11 @@ fromRecords {
 //:
 //: BSt never shows the same image twice, B always does. If what learns fast learns the training images by heart, the gap between
 //: training and validation must show it on B, and less on BSt. {@fig:mini-gap} has it, from 1,000 images of each set, which
-//: are the same for all machines: two sets differ by chance, at the start already (left end), so the curves should be compared
-//: with one another, and with their own beginnings.
+//: are the same for all machines: two sets differ by chance, before any training already, so the curves should be compared with
+//: one another, and with their own beginnings.
 // hide begin
 fromRecords {
-  let all = try kinds.map(records)
+  let all = try kinds.map(records), last = all.joined().map(\.judged.epochs).max()!
   figure(
     "mini-gap",
     "Log-likelihood of 1,000 training images minus that of 1,000 validation images (100 samples, running mean of the parameters), "
@@ -344,7 +347,7 @@ fromRecords {
     Figure(height: 400) {
       for (kind, records) in zip(["B", "BSt"], all) {
         Panel(
-          kind, x: Axis("epochs", scale: .log), y: Axis("training − validation, nats", -1...3),
+          kind, x: Axis("epochs", 2...last, scale: .log), y: Axis("training − validation, nats", -0.5...2),
           key: kind == "B" ? .topLeft : .none
         ) {
           for (run, record) in zip(shown, records) {
@@ -428,11 +431,11 @@ fromRecords {
   figure(
     "mini-ridge",
     "How far NRWS on rounded images stays behind the best run, in nats of validation log-likelihood (500 images, 50 samples), by rate and "
-      + "damping, one run each. Circles: the best rate for each damping. Empty: diverged, or not run yet.",
+      + "damping, one run each. Circles: the best rate for each damping. Empty: diverged, or over 1,000 nats behind, or not run yet.",
     alt: "A heat map of six rates by five dampings."
   ) {
     Panel(
-      matrix: map.behind().reversed(), rows: rates.reversed().map { String(format: "%g", $0) },
+      matrix: map.behind(atMost: 1000).reversed(), rows: rates.reversed().map { String(format: "%g", $0) },
       columns: dampings.map { String(format: "%g", $0) }, x: "damping α", y: "rate ε", palette: .sequential, range: 0...10,
       annotated: true, colorBar: "nats behind the best",
       marked: missing == nil ? map.ridge.enumerated().map { (rates.count - 1 - $0.element, $0.offset) } : [])

@@ -32,10 +32,11 @@ public struct RidgeMap: Sendable, Equatable {
     self.divergedRuns = divergedRuns
   }
 
-  /// How far each run stays behind the best of all, in nats; NaN where it is more than `limit`, or the run has no likelihood.
+  /// How far each run stays behind the best of all, to hundredths of a nat, far below its error; NaN where it is more than
+  /// `limit`, or the run has no likelihood.
   public func behind(atMost limit: Double = .infinity) -> [[Double]] {
     let highest = best[top.rate][top.damping]
-    return best.map { $0.map { highest - $0 <= limit ? highest - $0 : .nan } }
+    return best.map { $0.map { highest - $0 <= limit ? (100 * (highest - $0)).rounded() / 100 : .nan } }
   }
 
   /// The index of the best rate for each damping.
