@@ -288,8 +288,8 @@ fromRecords {
         let from = record.lastBehind(other).map { Double($0) < last.x ? "from epoch \($0 + 1) on" : "not in the end" }
         value("\(kind)AheadFrom", from ?? "from the first check on")
         let leads = [both[0] - both[1], last.own - last.other]
-        value("\(kind)Lead", String(format: "%.1f after %g epochs and %.1f after %g", leads[0], early, leads[1], last.x))
-        value("\(kind)TimedLead", String(format: "%.1f after %.0f s", timed.own - timed.other, timed.x))
+        value("\(kind)Lead", String(format: "%.1f after %g epochs and %.2f after %g", leads[0], early, leads[1], last.x))
+        value("\(kind)TimedLead", String(format: "%.2f after %.0f s", timed.own - timed.other, timed.x))
       }
       let rate = record.manifest.experiment.training.rate.value(at: 0)
       rows.append([
