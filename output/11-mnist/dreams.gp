@@ -36,12 +36,12 @@ set cbrange [0:255]
 unset colorbox
 plot 'dreams-ws-12-epochs.csv' nonuniform matrix using 1:2:3 with image
 
-# ---- RWS, 210 epochs
+# ---- RWS, 320 epochs
 unset label
 unset colorbox
 set lmargin at screen 0.21333; set rmargin at screen 0.38
 set bmargin at screen 0.061224; set tmargin at screen 0.82653
-set title 'RWS, 210 epochs' offset 0,-0.3
+set title 'RWS, 320 epochs' offset 0,-0.3
 unset logscale x
 set xrange [-0.5:143.5]
 unset xlabel
@@ -53,7 +53,7 @@ unset key
 set palette defined (0 '#000000', 1 '#ffffff')
 set cbrange [0:255]
 unset colorbox
-plot 'dreams-rws-210-epochs.csv' nonuniform matrix using 1:2:3 with image
+plot 'dreams-rws-320-epochs.csv' nonuniform matrix using 1:2:3 with image
 
 # ---- NWS, 8 epochs
 unset label
@@ -93,12 +93,12 @@ set cbrange [0:255]
 unset colorbox
 plot 'dreams-nrws-10-epochs.csv' nonuniform matrix using 1:2:3 with image
 
-# ---- NRWS, own, 121 epochs
+# ---- NRWS, own, 200 epochs
 unset label
 unset colorbox
 set lmargin at screen 0.81333; set rmargin at screen 0.98
 set bmargin at screen 0.061224; set tmargin at screen 0.82653
-set title 'NRWS, own, 121 epochs' offset 0,-0.3
+set title 'NRWS, own, 200 epochs' offset 0,-0.3
 unset logscale x
 set xrange [-0.5:143.5]
 unset xlabel
@@ -110,7 +110,7 @@ unset key
 set palette defined (0 '#000000', 1 '#ffffff')
 set cbrange [0:255]
 unset colorbox
-plot 'dreams-nrws-own-121-epochs.csv' nonuniform matrix using 1:2:3 with image
+plot 'dreams-nrws-own-200-epochs.csv' nonuniform matrix using 1:2:3 with image
 
 unset multiplot
 unset output

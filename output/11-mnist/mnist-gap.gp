@@ -23,16 +23,16 @@ green = '#009e73'
 set multiplot
 
 # ---- panel 1
-set lmargin at screen 0.081756; set rmargin at screen 0.47741
+set lmargin at screen 0.081756; set rmargin at screen 0.47968
 set bmargin at screen 0.135; set tmargin at screen 0.97
 unset title
 set logscale x
-set xrange [2:210]
+set xrange [2:320]
 set xlabel 'epochs' offset 0,0.5
 set xtics offset 0,0.3 norotate autojustify 10,10; set format x '10^{%L}'
 set mxtics 10
 unset logscale y
-set yrange [0.03947:2.93313]
+set yrange [0.032225:3.08528]
 set ylabel 'training − validation, nats'
 set ytics 0.5; set format y '%g'
 unset mytics
@@ -48,16 +48,16 @@ plot 'mnist-gap-panel-1-curves.csv' using "epochs":"ws" with lines linecolor rgb
 # ---- panel 2
 unset label
 unset colorbox
-set lmargin at screen 0.57948; set rmargin at screen 0.97513
+set lmargin at screen 0.58176; set rmargin at screen 0.97968
 set bmargin at screen 0.135; set tmargin at screen 0.97
 unset title
 unset logscale x
-set xrange [-128.112:-90.7482]
+set xrange [-128.112:-89.778]
 set xlabel 'validation likelihood, nats' offset 0,0.5
 set xtics offset 0,0.3 norotate autojustify 10; set format x '%g'
 unset mxtics
 unset logscale y
-set yrange [0.03947:2.93313]
+set yrange [0.032225:3.08528]
 set ylabel 'training − validation, nats'
 set ytics 0.5; set format y '%g'
 unset mytics

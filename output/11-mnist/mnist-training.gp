@@ -28,7 +28,7 @@ set lmargin at screen 0.085078; set rmargin at screen 0.47968
 set bmargin at screen 0.11739; set tmargin at screen 0.92609
 set title 'by epochs' offset 0,-0.3
 set logscale x
-set xrange [1:210]
+set xrange [1:320]
 set xlabel 'epochs' offset 0,0.5
 set xtics offset 0,0.3 norotate autojustify 10; set format x '10^{%L}'
 set mxtics 10
@@ -42,7 +42,7 @@ set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
 unset key
 $mark_1_12 << END
 1,86.138
-210,86.138
+320,86.138
 END
 plot 'mnist-training-by-epochs-curves.csv' using "epochs":"ws_training" with lines linecolor rgb '#e8a673' linewidth 0.8 dashtype (10,6), \
      'mnist-training-by-epochs-curves-2.csv' using "epochs":"ws_validation" with lines linecolor rgb vanilla linewidth 1.8 dashtype (10,6) title 'WS', \
@@ -64,7 +64,7 @@ set lmargin at screen 0.58508; set rmargin at screen 0.97968
 set bmargin at screen 0.11739; set tmargin at screen 0.92609
 set title 'by seconds' offset 0,-0.3
 set logscale x
-set xrange [51.6651:6650.8]
+set xrange [51.6651:10251.7]
 set xlabel 'seconds of one core' offset 0,0.5
 set xtics offset 0,0.3 norotate autojustify 100,10; set format x '10^{%L}'
 set mxtics 10
@@ -78,7 +78,7 @@ set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
 set key top right Left reverse noopaque
 $mark_2_12 << END
 51.6651,86.138
-6650.8,86.138
+10251.7,86.138
 END
 plot 'mnist-training-by-seconds-curves.csv' using "seconds_of_one_core":"ws_training" with lines linecolor rgb '#e8a673' linewidth 0.8 dashtype (10,6), \
      'mnist-training-by-seconds-curves-2.csv' using "seconds_of_one_core":"ws_validation" with lines linecolor rgb vanilla linewidth 1.8 dashtype (10,6) title 'WS', \
