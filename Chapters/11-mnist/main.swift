@@ -641,7 +641,7 @@ fromRecords {
 }
 // hide end
 //: RWS has made {{epochsRWS}} epochs of the {{plannedRWS}} that it is meant to make, NRWS {{epochsNRWS}} of {{plannedNRWS}},
-//: and NRWS with its own settings {{epochsBest}}; `book experiments run mnist-rws`, and so on, goes on where its state is kept.
+//: and NRWS with its own settings {{epochsBest}}; `book experiments run mnist-nrws`, and so on, goes on where its state is kept.
 //: Against epochs the paper is right: after {{epochAt}} of them NRWS stands at {{epochNRWS}} nats of validation likelihood
 //: and RWS at {{epochRWS}}. With its blocks, formed anew every 50 steps of 100 images, an epoch takes RWS {{costRWS}} s of a
 //: core and NRWS {{costNRWS}}, {{costRatio}} times as long, where the paper has five times, at a batch size that it does not
