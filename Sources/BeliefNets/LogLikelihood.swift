@@ -77,7 +77,8 @@ extension HelmholtzMachine {
     for i in 1...depth {
       if i > 1 { recognition[i].setLogits(&pass.recognitionLogits[i], parents: pass.H[i - 1]) }
       recognition[i].draw(
-        &pass.H[i], logits: pass.recognitionLogits[i], scratch: &pass.generativeResiduals[i], adding: &pass.logQ, using: &random)
+        &pass.H[i], logits: pass.recognitionLogits[i], scratch: &pass.generativeResiduals[i], using: &random)
+      recognition[i].addLogProbabilities(of: pass.H[i], logits: pass.recognitionLogits[i], to: &pass.logQ)
     }
     for i in 0...depth {
       generative[i].setLogits(&pass.generativeLogits[i], parents: pass.H[i + 1])

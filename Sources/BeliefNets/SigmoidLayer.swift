@@ -47,15 +47,6 @@ public struct SigmoidLayer<Scalar: BLASScalar>: Sendable, Equatable {
     H.sample(logits: A, uniforms: U, low: Scalar(coding.low), high: Scalar(coding.high))
   }
 
-  /// The same, adding the log-probability of the draw to `v`, v_r += Σ_j log p(h_rj | parents), in nats.
-  public func draw(
-    _ H: inout Matrix<Scalar>, logits A: Matrix<Scalar>, scratch U: inout Matrix<Scalar>, adding v: inout Vector<Scalar>,
-    using random: inout RandomStream
-  ) {
-    U.withMutableSpan { random.fillUniform(&$0) }
-    H.sample(logits: A, uniforms: U, adding: &v, low: Scalar(coding.low), high: Scalar(coding.high))
-  }
-
   /// Adds the log-probability of the values `H` to `v`, v_r += Σ_j log p(h_rj | parents), in nats.
   public func addLogProbabilities(of H: Matrix<Scalar>, logits A: Matrix<Scalar>, to v: inout Vector<Scalar>) {
     v.addLogProbabilities(of: H, logits: A, low: Scalar(coding.low), high: Scalar(coding.high))

@@ -100,9 +100,6 @@ public protocol BLASScalar: BinaryFloatingPoint, BitwiseCopyable, Codable, Senda
   static func sample(
     _ h: inout MutableSpan<Self>, stride: Int, logits a: Span<Self>, uniforms u: Span<Self>, units: Int, low: Self,
     high: Self)
-  static func sample(
-    _ h: inout MutableSpan<Self>, stride: Int, logits a: Span<Self>, uniforms u: Span<Self>, units: Int,
-    adding v: inout MutableSpan<Self>, low: Self, high: Self)
   static func addLogProbabilities(
     _ v: inout MutableSpan<Self>, of h: Span<Self>, stride: Int, logits a: Span<Self>, units: Int, low: Self, high: Self)
   static func judge(

@@ -16,14 +16,6 @@ extension Double {
     }
   }
 
-  public static func sample(
-    _ h: inout MutableSpan<Double>, stride: Int, logits a: Span<Double>, uniforms u: Span<Double>, units: Int,
-    adding v: inout MutableSpan<Double>, low: Double, high: Double
-  ) {
-    sample(&h, stride: stride, logits: a, uniforms: u, units: units, low: low, high: high)
-    addLogProbabilities(&v, of: h.span, stride: stride, logits: a, units: units, low: low, high: high)
-  }
-
   public static func addLogProbabilities(
     _ v: inout MutableSpan<Double>, of h: Span<Double>, stride: Int, logits a: Span<Double>, units: Int, low: Double,
     high: Double

@@ -61,30 +61,6 @@ extension Float {
     }
   }
 
-  public static func sample(
-    _ h: inout MutableSpan<Float>, stride width: Int, logits a: Span<Float>, uniforms u: Span<Float>, units: Int,
-    adding v: inout MutableSpan<Float>, low: Float, high: Float
-  ) {
-    let lows = Lanes(repeating: low), highs = Lanes(repeating: high)
-    h.withUnsafeMutableBufferPointer { h in
-      v.withUnsafeMutableBufferPointer { v in
-        a.withUnsafeBufferPointer { a in
-          u.withUnsafeBufferPointer { u in
-            forEachRow(a.count, units) { r, start, end in
-              let shift = r * (width - units)
-              v[r] -= minusLogProbability(start, end) { log, i, n in
-                let logits = a.lanes(i, n), e = exponentialOfMinusMagnitude(logits)
-                let isOn = u.lanes(i, n) .< LinearAlgebra.sigmoid(logits, e)
-                h.store(lows.replacing(with: highs, where: isOn), i + shift, n)
-                log.add(logits: logits, e, isOn: isOn, count: n)
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-
   public static func addLogProbabilities(
     _ v: inout MutableSpan<Float>, of h: Span<Float>, stride width: Int, logits a: Span<Float>, units: Int, low: Float,
     high: Float

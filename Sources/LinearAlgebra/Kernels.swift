@@ -17,24 +17,6 @@ extension Matrix {
     }
   }
 
-  /// The same, and v_r ← v_r + Σ_j log σ(±A_rj), + where unit j came to be on: the log-probability of the draw, in nats.
-  public mutating func sample(
-    logits a: Matrix, uniforms u: Matrix, adding v: inout Vector<Scalar>, low: Scalar, high: Scalar
-  ) {
-    checkUnits("sample", a, low, high)
-    precondition(
-      a.hasShape(of: u) && v.count == rows,
-      "sample: uniforms \(u.rows)×\(u.columns) for logits \(a.rows)×\(a.columns), adding to \(v.count)")
-    let width = columns
-    withMutableSpan { h in
-      v.withMutableSpan { v in
-        Scalar.sample(
-          &h, stride: width, logits: a.storage.span, uniforms: u.storage.span, units: a.columns, adding: &v, low: low,
-          high: high)
-      }
-    }
-  }
-
   /// D_rj ← on_rj − σ(A_rj), on ∈ {0, 1}, the score of each pre-activation, and v_r ← v_r + Σ_j log σ(±A_rj), + where unit
   /// j is on: what the logits A say about the sample H, in nats.
   ///

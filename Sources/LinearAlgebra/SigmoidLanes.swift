@@ -69,11 +69,10 @@ func exponentialOfMinusMagnitude(_ a: Lanes) -> Lanes {
 
 /// σ(a) = (1 or e^−|a|) / (1 + e^−|a|), with a relative error below 3 · 10⁻⁷ for a > −87; 0 below.
 @inline(__always)
-func sigmoid(_ a: Lanes) -> Lanes { sigmoid(a, exponentialOfMinusMagnitude(a)) }
-
-/// The same, given e^−|a|.
-@inline(__always)
-func sigmoid(_ a: Lanes, _ e: Lanes) -> Lanes { Lanes(repeating: 1).replacing(with: e, where: a .< 0) / (e + 1) }
+func sigmoid(_ a: Lanes) -> Lanes {
+  let e = exponentialOfMinusMagnitude(a)
+  return Lanes(repeating: 1).replacing(with: e, where: a .< 0) / (e + 1)
+}
 
 /// σ(a) σ(−a) = e^−|a| / (1 + e^−|a|)², with a relative error below 4 · 10⁻⁷ for |a| < 87; 0 beyond.
 @inline(__always)
