@@ -74,9 +74,10 @@ expect(divergences, equals: [narrow, wide].map { defined($0[0], $0[1]) }, within
 //: $\mathcal N(\mu, \sigma^2)$. The mean of a polynomial is a polynomial,
 //: $$ F(\mu, \sigma) = \E[f(X)] = \mu^4 + 6 \mu^2 \sigma^2 + 3 \sigma^4 - 2 \mu^2 - 2 \sigma^2 + 1. $$ {#eq:example}
 //: Points are pairs $(\mu, \sigma)$ throughout, here $p = (0.6, 0.8)$; a chart is one of $(\mu, \sigma)$, $(\mu, \sigma^2)$, the
-//: natural parameters $\theta = (\mu/\sigma^2, -1/2\sigma^2)$, and the expectation parameters $\eta = (\mu, \mu^2 + \sigma^2)$.
-//: (Of the plumbing that the page leaves out: `mean(under:)` integrates against a density by quadrature, `defined` is the
-//: divergence by such an integral, `order` fits an exponent, and `Chart` is `UnivariateChart`.)
+//: natural parameters $\theta = (\mu/\sigma^2, -1/(2\sigma^2))$, and the expectation parameters
+//: $\eta = (\mu, \mu^2 + \sigma^2)$. (Of the plumbing that the page leaves out: `mean(under:)` integrates against a density
+//: by quadrature, `defined` is the divergence by such an integral, `order` fits an exponent, and `Chart` is
+//: `UnivariateChart`.)
 let x = Polynomial.variables(1)[0]
 let objective = UnivariateMean(of: (x * x - 1).power(2))
 func F(_ p: Point) -> Double { objective.value(at: p, in: .deviation) }
@@ -106,8 +107,8 @@ for chart in Chart.allCases {
 //: L = \int_a^b \norm{\dot\xi(t)}_{\xi(t)} \d t. $$ {#eq:length}
 //: A length belongs to the curve, not to its clock and not to its coordinates, provided that the matrices belong together,
 //: $G_\zeta = J^\T G_\xi J$. For normal distributions let $G$ be the Fisher matrix $I$, in $(\mu, \sigma)$ the matrix
-//: $\diag(1, 2)/\sigma^2$; the next section says why. One curve, $\mu = t$, $\sigma = 1 + t^2$, in four charts, and with another
-//: clock:
+//: $\diag(1, 2)/\sigma^2$; the next section says why. One curve, $\mu = t$, $\sigma = 1 + t^2$ for $0 \le t \le 1$, in four
+//: charts, and with another clock:
 listing("InformationGeometry/Riemannian/ParametricCurve.swift", "length")  // hide
 let lengths = Chart.allCases.map { chart in
   let curve = ParametricCurve<Point> { t in chart.point(mean: t, deviation: 1 + t * t) }
@@ -227,7 +228,8 @@ figure(
 // hide end
 
 //: ## The best step on a sphere {#sec:constrained}
-//: Amari asks for the best step among those that change the distribution by a given amount [@Amari98]:
+//: The slides, after Amari, ask for the best step among those that change the distribution by a given amount [@Malago23] (in
+//: [@Amari98] itself the Fisher length of the step is given, which will be {@eq:approximate}):
 //: $$ \argmin_{\Delta} F(\xi + \Delta) \quad \text{subject to} \quad \KL(p_\xi \Vert p_{\xi+\Delta}) = \varepsilon. $$ {#eq:amari}
 //: Before any Taylor series: this problem has a solution for each finite $\varepsilon$, and in the plane it can be solved by
 //: looking. In each direction $\alpha$ there is one radius, the root of a function of one variable; and along the sphere one
@@ -272,18 +274,18 @@ let gaps = try zip(εs, exact).map { norm($1 - (try sphere(p).naturalStep(gradie
 expect(order(gaps.suffix(7), εs.suffix(7)), equals: 1, within: 0.05, as: "the distance from {@eq:step} falls as ε")
 // hide begin
 value("turnAtOne", turns[0][0], "%.0f")
-value("turnAtBall", angle(try exactStep(.deviation, ε₀), -n), "%.1f")
+for (name, turn) in zip(["", "θ", "η"], turns) { value("turnSmall\(name)", turn[6], "%.1f") }
 value("vanillaTurn", angle(g, n), "%.1f")
 value("vanillaTurnη", angle(gradient(.vanilla, .η, p), gradient(.natural, .η, p)), "%.1f")
-let nested = try [0.5, 0.1, 0.02, 0.004].map { try sphere(p).curve(divergence: $0) }
+let nested = try εs[1...4].map { try sphere(p).curve(divergence: $0) }
 let vanillaTurns = exact.map { angle($0, -g) }
 let levels: [Double] = [0.1, 0.5, 1, 1.5, 2, 3, 4, 6, 8, 12, 18, 26]
 let heights = Grid(x: -1.6...1.8, y: 0.02...1.8, count: 91) { F(Point($0, $1)) }
 figure(
   "steepest",
-  "Left: spheres KL = ε around p for ε = 0.5, 0.1, 0.02, 0.004 (black), the best points of spheres (blue dots), the directions "
-    + "of the natural (blue) and the vanilla gradient (orange), and level lines of F. Right: the angle between the best step and each of "
-    + "the two, against ε; for the natural gradient in (μ, σ) (●), θ (□) and η (△).",
+  "Left: spheres KL = ε around p for ε = 0.316, 0.1, 0.0316, 0.01 (black), the best points of these and of some larger and smaller ones "
+    + "(blue dots), the directions of the natural (blue) and the vanilla gradient (orange) in (μ, σ), and level lines of F. Right: the angle "
+    + "between the best step and each of the two, against ε; for the natural gradient in (μ, σ) (●), θ (□) and η (△), for the vanilla one in (μ, σ).",
   alt: "Left, nested eggs with a row of dots that joins the blue line; right, rising blue lines and a horizontal orange one"
 ) {
   Panel(x: μAxis(-0.4...1.5), y: σAxis(0.1...1.7), aspect: .equal, key: .none, grid: false) {
@@ -307,10 +309,11 @@ figure(
 }
 // hide end
 
-//: What to see: for $\varepsilon = 1$ the best step is {{turnAtOne}} degrees away from the natural gradient, for the balls of
-//: {@fig:kl-balls} {{turnAtBall}}. The angle falls as $\varepsilon^{1/2}$, as the length of the step does: the natural gradient
-//: is the direction of steepest descent for *small* steps. The vanilla gradient stays {{vanillaTurn}} degrees away from it in
-//: $(\mu, \sigma)$, and {{vanillaTurnη}} in $\eta$, at every small $\varepsilon$. (The dips are changes of sign.)
+//: What to see: for $\varepsilon = 1$ the best step is {{turnAtOne}} degrees away from the natural gradient in
+//: $(\mu, \sigma)$, for $\varepsilon = 10^{-3}$ {{turnSmall}} (in $\theta$ {{turnSmallθ}}, in $\eta$ {{turnSmallη}}). The
+//: angle falls as $\varepsilon^{1/2}$, as the length of the step does: the natural gradient is the direction of steepest
+//: descent for *small* steps. The vanilla gradient stays {{vanillaTurn}} degrees away from it in $(\mu, \sigma)$, and
+//: {{vanillaTurnη}} in $\eta$, at every small $\varepsilon$. (The dips are changes of sign.)
 //:
 //: **In the slides**, and in [@PB13], this derivation has misprints, and it pays to check them. (a) Steepest *ascent* is said to
 //: be found by minimising, with $\norm{\Delta\xi} = 1$. Minimising gives descent, and for a step of finite length neither
@@ -404,8 +407,9 @@ expect(missedMinima, as: "the vanilla flow in η reaches σ = 0, elsewhere")
 
 //: What to see: the three troubles once more. The vanilla flow depends on its chart; in $\theta$ it is slow (after the same time
 //: it is still on its way); in $\eta$ it runs into the border $\sigma = 0$, where the distribution is a point mass, at points
-//: that are no minima of $f$, and would have to be projected. The natural flow is one, stays inside, and goes to the minima at
-//: $\pm1$.
+//: that are no minima of $f$, and would have to be projected. The flow in $(\mu, \sigma)$ happens to be spared the last two:
+//: it goes to the minima, and as $e^{-8t}$. The natural flow is one, stays inside, and goes to the minima at $\pm1$ too, but
+//: with $\sigma \approx 1/\sqrt{8t}$: a point mass is infinitely far away for it. Invariance is not speed ({@sec:gf-clocks}).
 
 //: ## Tangent vectors are random variables {#sec:random-variables}
 //: A picture of all this without coordinates. Along a curve of distributions, consider the relative rate of change of the density
@@ -583,7 +587,7 @@ table(
     return [tolerance, path.metricEvaluations, errors[0], report.evaluations, errors[1]]
   }, formats: ["%.0e", nil, "%.0e", nil, "%.0e"])
 let retractions: [(name: String, color: Color, step: Retraction<Point>)] = [
-  ("straight in μ,σ", .vanilla, .straight(in: .deviation)), ("straight in μ,log σ", .amber, .straightInLogDeviation),
+  ("straight in μ,σ", .grey, .straight(in: .deviation)), ("straight in μ,log σ", .amber, .straightInLogDeviation),
   ("straight in θ (e)", .green, .straight(in: .θ)), ("straight in η (m)", .purple, .straight(in: .η)),
   ("mean of e and m", .sky, .meanOfDualSteps), ("Exp", .black, .exponential),
 ]
@@ -606,7 +610,9 @@ expect(leaving, equals: [0, 0], within: 0, as: "straight in (μ, log σ), and Ex
 // hide begin
 figure(
   "retractions",
-  "Where steps from N(0, 1) along one velocity lead, as the step grows.", alt: "Six curves that leave one point and fan out"
+  "Where steps from N(0, 1) along t (1.1, −0.5) lead, for t up to 1.6. The curves of m, and of the mean of e and m, end where "
+    + "the m-step leaves the normal distributions.",
+  alt: "Six curves that leave one point and fan out"
 ) {
   Panel(x: μAxis(0...2.2), y: σAxis(0...1.3), aspect: .equal, key: .outside) {
     for R in retractions {
@@ -619,14 +625,16 @@ figure(
 // hide end
 
 //: What to see: all steps leave in the same direction and differ by their curvature, so their difference is of second order: for
-//: descent with small steps the choice hardly matters. The mean of the e-step and the m-step is better by an order, by what was
-//: said about accelerations. For *long* steps it is decisive whether a step can leave the domain ({@tab:retractions}): the
-//: straight line in $\theta$ does so upwards (a precision becomes negative), the others downwards, and $(\mu, \log\sigma)$ never,
-//: at the price of one exponential. A geodesic by its equation costs tens to thousands of evaluations ({@tab:exponential-cost}),
-//: more than most algorithms can afford for something of second order.
+//: descent with small steps the choice hardly matters. The mean of the e-step and the m-step, taken in $(\mu, \sigma)$, is
+//: better by an order, by what was said about accelerations. For *long* steps it is decisive whether a step can leave the
+//: domain ({@tab:retractions}): the straight line in $\theta$ does so upwards (a precision becomes negative), the one in
+//: $(\mu, \sigma)$ downwards, the one in $\eta$ downwards and sideways (a variance $\eta_2 - \eta_1^2$ becomes negative),
+//: their mean wherever one of e and m does, and the one in $(\mu, \log\sigma)$ never, at the price of one exponential. A
+//: geodesic by its equation costs tens to thousands of evaluations ({@tab:exponential-cost}), more than most algorithms can
+//: afford for something of second order.
 
 //: ## Maximum likelihood {#sec:likelihood}
-//: The log-likelihood of one example, $\ell(\xi) = \frac1N \sum_i \log p(x_i; \xi)$, has the mean score as its gradient. A
+//: The log-likelihood per example, $\ell(\xi) = \frac1N \sum_i \log p(x_i; \xi)$, has the mean score as its gradient. A
 //: natural gradient step on it is what statisticians call *Fisher scoring*, with $\lambda = 1$ [@Vaart98]:
 //: $$ \xi \leftarrow \xi + \lambda\, I(\xi)^{-1} \frac1N \sum_i s(x_i). $$ {#eq:scoring}
 //: In an exponential family $s = T - \eta$, so with the mean statistics $\bar T$ of the data the two charts give
@@ -729,19 +737,27 @@ value("efficiencyError", spreads[4][1].standardError / bound, "%.2f")
 value("repetitions", repetitions)
 figure(
   "one-step",
-  "Variance of four estimators of μ in N(μ, μ²), times n I, against the size n of the sample; bars: standard errors. The mean of "
-    + "the sample stays at three times the bound (dashed); one step of scoring from it goes to the bound, like the maximum.",
+  "Variance of four estimators of μ in N(μ, μ²), times n I, against the size n of the sample; bars: standard errors. "
+    + "Right: three of them enlarged. The mean of the sample stays at three times the bound (dashed); one step of scoring from it goes to the bound, like the maximum.",
   alt: "Four series of points against sample size: one near three, three that approach one"
 ) {
-  Panel(x: Axis("n", 16...420, scale: .log, ticks: [20, 40, 80, 160, 320]), y: Axis("n I Var", 0.5...3.5), key: .none) {
-    Line(horizontal: 1, .grey, dash: .dashed)
-    for (k, (name, color, shape)) in [
-      ("● mean", Color.vanilla, Shape.circle), ("● one step", .natural, .circle), ("□ two steps", .sky, .openSquare),
-      ("△ maximum", .black, .openTriangle),
-    ].enumerated() {
-      let (ns, y) = (sizes.map { Double($0) * (1 + 0.05 * Double(k - 2)) }, spreads.map { $0[k].value / bound })
-      Points(x: ns, y: y, color, size: 7, shape: shape, errors: spreads.map { $0[k].standardError / bound }, column: name)
-      Label(name, at: Point(130, [2.6, 1.9, 1.7, 1.5][k]), color)
+  let kinds: [(name: String, color: Color, shape: Shape)] = [
+    ("mean", .amber, .circle), ("one step", .natural, .circle), ("two steps", .sky, .openSquare),
+    ("maximum", .black, .openTriangle),
+  ]
+  for (title, range, shown) in [("all four", 0.5...3.5, 0...3), ("without the mean", 0.9...1.2, 1...3)] {
+    Panel(
+      title, x: Axis("n", 16...420, scale: .log, ticks: [20, 40, 80, 160, 320]), y: Axis("n I Var", range),
+      key: shown.count == 3 ? .topRight : .none
+    ) {
+      Line(horizontal: 1, .grey, dash: .dashed)
+      for k in shown {
+        let (y, bars) = (spreads.map { $0[k].value / bound }, spreads.map { $0[k].standardError / bound })
+        Points(
+          x: sizes.map(Double.init), y: y, kinds[k].color, size: k == 1 ? 6 : 9, shape: kinds[k].shape, errors: bars,
+          title: kinds[k].name)
+      }
+      if shown.count == 4 { Label("mean", at: Point(130, 2.7), .amber) }
     }
   }
 }
@@ -765,7 +781,8 @@ figure(
 //: “Vanilla in $p$” is the gradient of the space around, projected onto the plane $\sum_i p_i = 1$, and projected once more on
 //: the sides of the triangle. “Vanilla in $\theta$” prefers a group: another reference than the third gives another flow. The
 //: natural gradient has the form {@eq:centred}: a share grows in proportion to itself and to the excess of its $d_i$ over the
-//: mean. On the sphere $z = 2\sqrt p$ it is the vanilla gradient, because there the Fisher metric is that of the ruler.
+//: mean. On the sphere $z = 2\sqrt p$ it is the vanilla gradient, because there the Fisher metric is the Euclidean one of the
+//: space around.
 listing("InformationGeometry/Models/SimplexChart.swift", "simplex gradients")  // hide
 let shares: Vector<Double> = [0.5, 0.2, 0.3], d = Polarisation.derivatives(shares)
 let simplex = SimplexChart.θ, θ = simplex.coordinates(shares)
@@ -858,11 +875,11 @@ value("contactTime", contact.contacts[0], "%.2f")
 for (name, creep) in zip(["creep3", "creep1"], creeps) { value(name, creep, "%.2f") }
 // hide end
 
-//: What to see: all flows climb to the same three maxima. The basins of two of them are the thirds that symmetry demands (the
-//: grid of starts is a little askew). Vanilla in $\theta$ breaks the symmetry: group 3 is treated otherwise, though nothing in
-//: the problem singles it out ({@tab:polarisation-ends}). The laws of arrival are those of chapter 1: vanilla in $p$ hits the
-//: side at a finite time (here {{contactTime}}), natural comes near as $e^{-t/4}$ and stays inside, and vanilla in $\theta$
-//: creeps as $c/t$ ({@ex:creep}).
+//: What to see: all flows climb to the same three maxima. The basins of two of the flows, vanilla in $p$ and natural, are the
+//: thirds that symmetry demands (the grid of starts is a little askew). Vanilla in $\theta$ breaks the symmetry: group 3 is
+//: treated otherwise, though nothing in the problem singles it out ({@tab:polarisation-ends}). The laws of arrival are those
+//: of chapter 1: vanilla in $p$ hits the side at a finite time (at {{contactTime}} from $p = (0.5, 0.2, 0.3)$), natural comes
+//: near as $e^{-t/4}$ and stays inside, and vanilla in $\theta$ creeps as $c/t$ ({@ex:creep}).
 
 //: ## Summary {#sec:natural-summary}
 //:
@@ -880,7 +897,7 @@ table(
       "velocity of μ at p in four charts", decimals(velocities[0].map(\.x)), decimals(velocities[1].map(\.x)),
       "{@eq:transform}",
     ],
-    ["steps to the maximum", "\(vanillaCount)", "1 (straight in η)", "{@tab:scoring}"],
+    ["steps to the maximum", "\(vanillaCount)", "1 (straight in η)", "{@sec:likelihood}"],
     ["at a side of the triangle", "reached at \(decimals(contact.contacts))", "never reached", "{@sec:polarisation}"],
   ])
 // hide end

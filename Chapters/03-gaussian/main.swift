@@ -145,13 +145,13 @@ value("ηMisprint", (0..<5).map { abs(printedη[$0] - averageT[$0]) }.max()!, "%
 //:
 //: Once more, and one has the covariance of $T$; so $\psi$ is *convex*. A convex function can be given by its points, or by
 //: its tangents: the tangent with slope $\boldsymbol\eta$ meets the axis at some height $-\varphi(\boldsymbol\eta)$. As a
-//: function of the slope, this height is the *Legendre transform*,
+//: function of the slope, this height with its sign changed is the *Legendre transform*,
 //:
 //: $$ \varphi(\boldsymbol\eta) = \max_{\boldsymbol\theta} \left[ \boldsymbol\theta^\T \boldsymbol\eta - \psi(\boldsymbol\theta) \right], \qquad
 //:    \psi(\boldsymbol\theta) + \varphi(\boldsymbol\eta) - \boldsymbol\theta^\T \boldsymbol\eta = 0 \;\text{ at }\; \boldsymbol\eta = \nabla\psi(\boldsymbol\theta), $$ {#eq:legendre}
 //:
-//: and at that point $\boldsymbol\theta^\T\boldsymbol\eta - \psi = \E[\log p]$: the height is the *negative entropy*. For
-//: the Gaussian
+//: and at that point $\boldsymbol\theta^\T\boldsymbol\eta - \psi = \E[\log p]$: $\varphi$ is the *negative entropy*, and the
+//: height is the entropy. For the Gaussian
 //:
 //: $$ \varphi(\boldsymbol\eta) = -\tfrac{d}{2} \left(\log(2\pi) + 1\right) - \tfrac12 \log \abs{E - \eta\eta^\T}, \qquad
 //:    \boldsymbol\theta = \nabla\varphi(\boldsymbol\eta). $$ {#eq:phi}
@@ -330,7 +330,7 @@ for q in [line, p, space] {
 figure(
   "fisher-matrices",
   "The Fisher matrices of three Gaussians, for d = 1, 2, 3 from top to bottom. Blue is negative, white zero, red positive; "
-    + "each panel has its own scale. Indices as in {@tab:three-names}; lines divide first order, diagonal and pairs. In (μ, Σ) "
+    + "each panel has its own scale, and the numbers for d = 3 are in the data. Indices as in {@tab:three-names}; lines divide first order, diagonal and pairs. In (μ, Σ) "
     + "the first block is apart from the rest. In θ and η it is not.",
   alt: "Nine square matrices of coloured cells with numbers in them, of sizes 2, 5 and 9"
 ) {
@@ -340,7 +340,7 @@ figure(
         let (I, d, names) = (q.fisherMatrix(in: chart), Double(q.dimension), q.layout.names)
         let (x, y) = (Axis.categories(names), Axis.categories(names, reversed: true))
         Panel("d = \(q.dimension), in \(chart.rawValue)", x: x, y: y, aspect: .equal, key: .none, grid: false) {
-          HeatMap(Grid(matrix: names.indices.map { I.row($0).elements }), palette: .diverging, annotated: true)
+          HeatMap(Grid(matrix: names.indices.map { I.row($0).elements }), palette: .diverging, annotated: q.dimension < 3)
           for (cut, width) in [(d, 1.6), (2 * d, 0.6)] where Int(cut) < names.count {
             Line(vertical: cut - 0.5, .black, width: width)
             Line(horizontal: cut - 0.5, .black, width: width)
@@ -450,8 +450,9 @@ expect(slopeθ.dot(Vector(wrongGradient)) > 0, as: "the wrong natural gradient p
 
 //: With both misprints of $I_\theta$ the natural gradient of the quadratic is ({{wrong1}}, {{wrong2}}, {{wrong3}},
 //: {{wrong4}}, {{wrong5}}): a search would still climb, along a way that is no natural gradient. For $d = 1$ all four
-//: formulas are right as printed, because the case that went wrong, two *different* squares, does not exist. So a test on
-//: the line proves nothing.
+//: formulas are right as printed: $\alpha$ and $\lambda$ go wrong at two *different* squares, $\Lambda$ where a square meets
+//: a pair, neither of which exists on the line, and in $\Gamma$ all factors are numbers there. So a test on the line proves
+//: nothing.
 
 //: ## Miller's formula {#sec:miller}
 //:
@@ -600,7 +601,9 @@ for (chart, coordinates) in [(UnivariateChart.variance, GaussianCoordinates.mean
 //:   \tilde\nabla_{\mu,\Sigma} F &= \left( \Sigma g,\; \Sigma H \Sigma \right), \\
 //:   \tilde\nabla_\eta F = \nabla_\theta F &= \left( \Sigma g,\; \Sigma H \Sigma + \Sigma g\, \mu^\T + \mu\, (\Sigma g)^\T \right), \end{aligned} $$ {#eq:closed}
 //:
-//: where a matrix stands for its coordinates: in $\theta$ its entries, in $\eta$ twice those beside the diagonal, as in $E$.
+//: where a matrix stands for its coordinates $k \le l$: in the first two lines its entries, in the third twice those beside
+//: the diagonal, as in $\boldsymbol\eta$. (The vanilla gradient in $(\mu, \Sigma)$ is $(g, \tfrac12 H_{ii}, H_{ij})$, since
+//: one coordinate $\sigma_{ij}$ stands for two entries.)
 listing("InformationGeometry/Gaussian/ExpectedDerivatives.swift", "Gaussian gradients")  // hide
 
 //: Now a function with no symmetry at all, the quadratic with terms of third and fourth degree:
@@ -695,8 +698,9 @@ value("backward", q.divergence(to: p), "%.3f")  // hide
 //: $p^*$ to $p$ and a step along $\boldsymbol\theta$ from $p^*$ to $q$ have the Fisher inner product zero: the angle is
 //: right, as in the plane of Euclid, where squared lengths add up.
 //:
-//: With the arguments exchanged, $\KL(q \,\Vert\, p)$ is least at another place, $\Normal(\mu, \diag(1/\sigma^{ii}))$, and
-//: the sum does not add up.
+//: With the arguments exchanged, $\KL(q \,\Vert\, p)$ is least at another place, $p^\circ = \Normal(\mu,
+//: \diag(1/\sigma^{ii}))$. There the sum is off by $\sum_{i<j} \sigma^{ij} \delta_i \delta_j$ with $\delta = \mu_q - \mu$: it
+//: adds up for those $q$ that have the mean of $p$, and in general not for others.
 let foot = try p.independentProjection, reverse = try p.independentReverseProjection
 let independent = try (1...20).map { k in
   try gaussian([sin(Double(k)), cos(Double(k))], [[0.2 * Double(k), 0], [0, 4 / Double(k)]])
@@ -712,6 +716,9 @@ let isNearest = independent.allSatisfy {
   p.divergence(to: $0) > p.divergence(to: foot) && $0.divergence(to: p) > reverse.divergence(to: p)
 }
 expect(isNearest, as: "in neither order is one of the twenty nearer than the foot")
+let off = independent.map { $0.divergence(to: p) - $0.divergence(to: reverse) - reverse.divergence(to: p) }
+let products = independent.map { p.precision[0, 1] * ($0.mean[0] - p.mean[0]) * ($0.mean[1] - p.mean[1]) }
+expect(off, equals: products, within: 1e-12, as: "in the other order the sum is off by $\\sigma^{12} \\delta_1 \\delta_2$")
 // hide begin
 let sums = independent.map { abs(p.divergence(to: $0) - p.divergence(to: reverse) - reverse.divergence(to: $0)) }
 value("noPythagoras", sums.max()!, "%.2f")
@@ -734,7 +741,7 @@ func contour(_ p: Gaussian) -> [Point] { metricEllipse(around: Point(0, 0), p.pr
 figure(
   "pythagoras",
   "A correlated Gaussian p and independent ones. Left: curves of equal density at Mahalanobis distance 1.5. The projection p* "
-    + "that minimises KL(p ‖ ·) is as wide as p, the one that minimises KL(· ‖ p) fits inside. Middle and right: the family of "
+    + "that minimises KL(p ‖ ·) is as wide as p, the one that minimises KL(· ‖ p) is narrower: its curve meets the axes where that of p does. Middle and right: the family of "
     + "equal variances and mean 0. The way from p to p* (blue) is straight in η, the independent family (green) in θ, and here "
     + "also in η. Grey: Fisher radius 0.2 around p*, where the two ways are at right angles.",
   alt: "Three ellipses; two straight ways that meet at a point; the same two ways in other coordinates, one of them bent"
@@ -769,19 +776,22 @@ figure(
 let hypotenuse = corner.divergence(to: far), legs = [corner.divergence(to: straight), straight.divergence(to: far)]
 expect(hypotenuse, equals: legs[0] + legs[1], within: 1e-13, as: "the right angle of the figure")
 
-//: With the other foot the two sides of {@eq:pythagoras} differ by up to {{noPythagoras}} nats.
+//: With $p^\circ$ in the place of $p^*$ the two sides of {@eq:pythagoras} differ by up to {{noPythagoras}} nats.
 
 //: ## What double precision can hold {#sec:conditioning}
 //:
 //: $I_\theta$ and $I_\eta$ are inverse to each other, and the library has a closed form for each. How nearly is their
 //: product 1, on a machine? Each entry of the two matrices is rounded to 53 bits, and with $\kappa$ for a condition number,
 //:
-//: $$ \norm{I_\theta I_\eta - 1}_\infty \;\le\; 2 \cdot 2^{-53}\, \bigl\lVert\, \abs{I_\theta}\, \abs{I_\eta} \,\bigr\rVert_\infty, \qquad \kappa(I_\theta) \approx \kappa(\Sigma)^2. $$ {#eq:rounding}
+//: $$ \norm{I_\theta I_\eta - 1}_\infty \;\le\; 2 \cdot 2^{-53}\, \bigl\lVert\, \abs{I_\theta}\, \abs{I_\eta} \,\bigr\rVert_\infty, \qquad \kappa(I_\theta) \ge \tfrac12 \kappa(\Sigma)^2. $$ {#eq:rounding}
 //:
-//: The square is in {@eq:lambda}: an entry is a product of two entries of $\Sigma$. The bound holds for entries that are
-//: right and then rounded. It cannot be improved by a better formula, as long as the result is two matrices, since what is
-//: rounded are the results. `dualFisherMatrices` measures the product, and throws where it is off by more than $10^{-6}$.
-//: `wellΣ` and `illΣ` are the Gaussians of the two halves of the table.
+//: The square is in {@eq:lambda}: an entry is a product of two entries of $\Sigma$. Of a centred Gaussian $\lambda$ has at
+//: least half that condition number, and $I_\theta$, of which it is a part, no less. The two are about equal where the
+//: variances reach from 1 down, as in the table. Another unit of $x$ raises $\kappa(I_\theta)$ and leaves the product as good
+//: as it was; a mean of many standard deviations spoils both. The bound holds for entries that are right and then rounded. It
+//: cannot be improved by a better formula, as long as the result is two matrices, since what is rounded are the results.
+//: `dualFisherMatrices` measures the product, and throws where it is off by more than $10^{-6}$. `wellΣ` and `illΣ` are the
+//: Gaussians of the two halves of the table.
 listing("InformationGeometry/Gaussian/DualFisher.swift", "dual")  // hide
 // hide begin
 /// A Gaussian with variances from 1 down to 1/κ along axes that follow no coordinate, or each one its own.
@@ -808,7 +818,9 @@ let scaled = Matrix<Double>(9, 9) { unscaled[$0, $1] / (unscaled[$0, $0] * unsca
 value("wellResidual", try wellΣ.map { try pair($0).residual }.max()!, "%.0e")
 value("scaled", try conditionNumber(scaled), "%.0e")
 // hide end
-expect(try wellΣ.allSatisfy { try conditionNumber($0.fisherMatrix) > 1e8 }, as: "upper half: the Fisher matrix has more than 10⁸")
+let wellConditions = try wellΣ.map { try conditionNumber($0.fisherMatrix) }
+expect(wellConditions.allSatisfy { $0 >= 0.5 * 12_000 * 12_000 }, as: "the second inequality of {@eq:rounding}")
+expect(wellConditions.allSatisfy { $0 > 1e8 }, as: "upper half: the Fisher matrix has more than 10⁸")
 expect(try wellΣ.allSatisfy { try $0.dualFisherMatrices().residual < 1e-7 }, as: "and the product is 1 to below 10⁻⁷")
 expect(illΣ.allSatisfy { (try? $0.dualFisherMatrices()) == nil }, as: "lower half: refused with the error `DualityLost`")
 expect(illΣ.allSatisfy { FisherFactor($0).residual < 1e-6 }, as: "but the factors are inverse to below 10⁻⁶")
@@ -824,7 +836,7 @@ expect(illΣ.allSatisfy { FisherFactor($0).residual < 1e-6 }, as: "but the facto
 //: What does help is not to multiply out. Standardise, $X = \mu + LZ$; the statistics $Z_i$, $(Z_i^2 - 1)/\sqrt2$, $Z_iZ_j$
 //: have the unit matrix as covariance, and $T$ is linear in them:
 //:
-//: $$ I_\theta = M M^\T, \qquad I_\eta = N^\T N, \qquad N = M^{-1}, \qquad \kappa(M) \approx \kappa(\Sigma). $$ {#eq:factor}
+//: $$ I_\theta = M M^\T, \qquad I_\eta = N^\T N, \qquad N = M^{-1}, \qquad \kappa(M) \ge \tfrac{1}{\sqrt2}\, \kappa(\Sigma). $$ {#eq:factor}
 //:
 //: Both $M$ and $N$ have closed forms, since the inverse of an affine map is an affine map. The pair is compared in
 //: standardised coordinates: the residual $\norm{(NM)^\T (NM) - 1}_\infty$ is a bound for the relative error of all squared
@@ -834,7 +846,7 @@ listing("InformationGeometry/Gaussian/FisherFactor.swift", "factor")  // hide
 let kappas = (1...18).map { pow(10, Double($0) / 2) }
 let sweep = try dimensions.map { d in try kappas.map { try narrow(d, $0) } }
 let residuals = try sweep.map { try $0.map { min(10, try pair($0).residual) } }
-let bounds = try sweep[0].indices.map { k in try pair(sweep[2][k]).roundingBound }
+let bounds = try kappas.indices.map { k in try sweep.map { try pair($0[k]).roundingBound }.max()! }
 let factorResiduals = sweep[2].map { FisherFactor($0).residual }
 value("holds", kappas[kappas.indices.last { k in residuals.allSatisfy { $0[...k].allSatisfy { $0 <= 1e-6 } } }!], "%.0e")
 let aligned = try kappas.map { max(1e-17, try pair(narrow(4, $0, rotated: false)).residual) }
@@ -851,9 +863,10 @@ func error(_ p: Gaussian, _ route: NaturalGradientRoute) -> Double {
 let errors = try kappas.map { κ in try NaturalGradientRoute.allCases.map { error(try narrow(4, κ, mean: 0.5), $0) } }
 figure(
   "conditioning",
-  "Left: how far the product of the two Fisher matrices is from 1 (dots, d = 2 to 6). Dashed: the bound by rounding, d = 4. "
-    + "Diamonds: axes along the coordinates. Blue: the factors. Right: error of the natural gradient in θ of a quadratic "
-    + "function, d = 4, by four routes. Three start from the vanilla gradient in θ, and lose in it what no metric gives back.",
+  "Left: how far the product of the two Fisher matrices is from 1 (dots, d = 2 to 6; what is above 10 is drawn at 10). Dashed: the greatest of "
+    + "the bounds by rounding. Diamonds: axes along the coordinates. Blue: the factors. Right: error of the natural gradient in θ of a quadratic "
+    + "function, d = 4, by four routes. Three start from the vanilla gradient in θ, and lose in it what no metric gives back; where the "
+    + "matrix cannot be factored a point is missing.",
   alt: "Two doubly logarithmic plots: rows of dots that rise with the condition number, and one that stays at the bottom"
 ) {
   Figure(columns: 2, width: 980, sharesAxes: false) {
@@ -901,8 +914,8 @@ expect(errors.allSatisfy { $0[3] < 1e-14 }, as: "the closed natural gradient kee
 //:   {@eq:duality}. For the Gaussian this is the closed form {@eq:closed}, from a mean slope and a mean curvature.
 //: - Divergences are gaps between a potential and its tangent. Where a straight line of $\boldsymbol\eta$ meets a plane of
 //:   $\boldsymbol\theta$ at a right angle, they add up, {@eq:pythagoras}.
-//: - Two Fisher matrices in double precision are inverse to each other as long as $\kappa(\Sigma)$ is below {{holds}}. The
-//:   closed natural gradient does not care ({@fig:conditioning}).
+//: - The two Fisher matrices of a *centred* Gaussian are inverse to each other, to $10^{-6}$ in double precision, as long as
+//:   $\kappa(\Sigma)$ is below {{holds}}. The closed natural gradient does not care ({@fig:conditioning}).
 //: - Of the printed formulas, $\boldsymbol\eta$, $\alpha$, $\lambda$ and $\Lambda$ are wrong, and none of the last three
 //:   shows it for $d = 1$ ({@tab:misprints}).
 //:

@@ -239,7 +239,7 @@ let baselineErrors = [0.0, 100].map { offset in
 let variances = zip([0.0, 100], baselineErrors).map { Array(zip(exactVariance(quartic + $0), $1)) }
 table(
   "baselines",
-  "Variance of the first component of $\\hat g$ for samples of 100 points: by {@eq:baseline}, and measured.",
+  "Variance of the first component of $\\hat g$ for samples of 100 points: by {@eq:baseline}, and measured, over \(baselineRuns) samples.",
   columns: ["function", "baseline", "by formula", "measured"],
   rows: zip(["$f$", "$f + 100$"], variances).flatMap { name, row in
     zip(["none", "mean of f", "optimal"], row).map { [name, $0, $1.0, $1.1] }
@@ -249,9 +249,14 @@ value("baselineGain", variances[1][0].0 / variances[1][2].0, "%.0f")
 expect(
   variances.joined().map { $0.1 / $0.0 }, equals: Array(repeating: 1, count: 6), within: chapter.effort == .quick ? 0.8 : 0.25,
   as: "measured over exact variance")
+if chapter.effort != .quick {
+  expect(baselineErrors.allSatisfy { $0[2] > $0[1] }, as: "measured, the optimal baseline is not better than the mean")
+}
 
-//: Without a baseline, adding 100 to $f$ makes the estimate worthless: {{baselineGain}} times the variance of the best
-//: baseline, so {{baselineGain}} times the points for the same accuracy. With either baseline the zero of $f$ has no effect.
+//: Without a baseline, adding 100 to $f$ makes the estimate worthless: {{baselineGain}} times the variance that the best
+//: baseline has by the formula, so {{baselineGain}} times the points for the same accuracy. With either baseline the zero of
+//: $f$ has no effect. Measured, the optimal baseline is not the best: it must itself be estimated, from the other points, and
+//: for this component that costs more than it could gain.
 //:
 //: ### Two natural gradients from one sample
 //:
@@ -295,7 +300,13 @@ figure(
     series(N, estimates.map { $0[4] }, .natural, .square, "regression")
   }
 }
+for (name, k) in [("few", 0), ("many", counts.count - 1)] {
+  value("\(name)Noise", Double(counts[k]) * pow(estimates[k][4], 2), "%.1f")
+}
+value("fewest", counts[0])
+value("most", counts.last!)
 values(
+  ("limitNoise", noise.sampledFisherNoise, "%.1f"),
   ("slopeMean", estimateSlopes[1], "%.3f"), ("slopeSampled", estimateSlopes[4], "%.3f"),
   ("sampledGain", noise.exactFisherNoise / noise.sampledFisherNoise, "%.0f"),
   ("noiseExact", noiseWide.exactFisherNoise, "%.0f"), ("noiseSampled", noiseWide.sampledFisherNoise, "%.0f"))
@@ -307,11 +318,14 @@ expect(
   },
   equals: [1, 1], within: chapter.effort == .quick ? 0.6 : 0.25, as: "measured over exact noise of the two natural gradients")
 
-//: All errors fall as $N^{-1/2}$ (fitted: {{slopeMean}} with the mean as baseline, {{slopeSampled}} for the regression): to
-//: halve an error costs four times the evaluations. A baseline, or the better of the two estimates, does not change the
-//: slope; it shifts the line. Here the regression needs {{sampledGain}} times fewer points than the exact Fisher matrix.
-//: That is no law: under $\Normal(0.4,\, 0.5^2)$, where the rest is greatest in the tails, which weigh most, the exact
-//: constants of the mean square error are {{noiseExact}} with the exact matrix and {{noiseSampled}} for the regression.
+//: In the end all errors fall as $N^{-1/2}$ (fitted to the last three sizes: {{slopeMean}} with the mean as baseline,
+//: {{slopeSampled}} for the regression): to halve an error costs four times the evaluations. A baseline, or the better of the
+//: two estimates, does not change the slope; it shifts the line. The regression comes to its line from below: few points
+//: rarely show the tails, where the rest is greatest, so $N$ times its mean square error still grows, from {{fewNoise}} at
+//: {{fewest}} points to {{manyNoise}} at {{most}}, near its limit of {{limitNoise}}. With many points it needs
+//: {{sampledGain}} times fewer than the exact Fisher matrix. That is no law: under $\Normal(0.4,\, 0.5^2)$, where the rest is
+//: greatest in the tails, which weigh most, the exact constants of the mean square error are {{noiseExact}} with the exact
+//: matrix and {{noiseSampled}} for the regression.
 //:
 //: On a function in the span the difference is total. Four points, one more than there are coefficients, are enough for
 //: $x - 3x^2$:
@@ -480,7 +494,8 @@ expect(byXNES.covariance.storage, equals: exponential.storage, within: 1e-10, as
 //: $$ 1 + c\,m \;\; \text{(CMA-ES)}, \qquad e^{c\,m} \;\; \text{(xNES)}, \qquad \frac{1}{1 - c\,m} \;\; \text{(straight in } \theta), $$ {#eq:multipliers}
 //:
 //: in increasing order. CMA-ES shrinks fastest, a step in $\theta$ grows fastest, and only xNES can take any step: the
-//: others leave the positive matrices at $c\,m = -1$ and $c\,m = 1$.
+//: others leave the positive matrices at $c\,m = -1$ and $c\,m = 1$. The means differ too: CMA-ES and xNES move them by
+//: $c\,A\delta$, the step in $\theta$ by $c\,A (1 - cM)^{-1} \delta$, farther where $m > 0$.
 let rates = [0.2, 0.1, 0.05, 0.025, 0.0125]
 func gap(_ a: GaussianStep, _ b: GaussianStep, _ c: Double) -> Double {
   guard let p = try? a.moved(drawnHere, weights: w, meanRate: c, covarianceRate: c),
@@ -515,8 +530,8 @@ let pictureSteps = try [GaussianStep.meanCovariance, .exponential, .natural].map
 figure(
   "steps",
   "One velocity, three steps. Left: the first sample of {@fig:strip}, the distribution before (dashed) and after a step of rate 1 "
-    + "straight in (μ, Σ) (orange), in local exponential coordinates (green) and in θ (blue). Right: distance of the results, in the "
-    + "entries of (μ, Σ), against the rate. Dashed: slope 2.",
+    + "straight in (μ, Σ) (orange), in local exponential coordinates (green) and in θ (blue). Right: for the sample of the listings above, distance of the results, "
+    + "in the entries of (μ, Σ), against the rate. Dashed: slope 2.",
   alt: "Left, a cloud of points with four ellipses; right, three parallel rising lines of points",
   columns: 2
 ) {
@@ -542,18 +557,21 @@ figure(
 //: Now they search. The functions are the sphere $\sum x_i^2$, the ellipsoid $\sum 10^{6 (i-1)/(d-1)} x_i^2$, whose level
 //: lines are a thousand times longer than wide, and Rosenbrock's bent valley [@Rosenbrock60]. All have the least value 0,
 //: and a run is done when it draws a point with $f \le 10^{-8}$. Starts: mean $(1, \dots, 1)$ (Rosenbrock:
-//: $(-1, \dots, -1)$), $\sigma = \tfrac12$. Weights by rank, {{sizeTwo}} points a step for $d = 2$ and {{sizeTen}} for
-//: $d = 10$, $c_1 = 1$, and for $c_2$ the rate of CMA-ES.
+//: $(-1, \dots, -1)$), $\sigma = \tfrac12$. All three have the weights of CMA-ES, by rank,
+//: $w_k \propto \max(0, \log\tfrac{N+1}{2} - \log k)$ with sum 1, $N = {{sizeTwo}}$ points a step for $d = 2$ and {{sizeTen}}
+//: for $d = 10$, $c_1 = 1$, and for $c_2$ the rate of CMA-ES, $2(m + 1/m - 7/4)/((d+2)^2 + m)$ with $m = 1/\sum_k w_k^2$:
+//: {{rateTwo}} and {{rateTen}}. (xNES usually has centred weights, with sum 0; equal weights show what the steps do.)
 listing("InformationGeometry/Search/GaussianSearch.swift", "search")  // hide
 // hide begin
 let boxSeeds = chapter.effort.choose(quick: 5, standard: 11)
 let boxDimensions = chapter.effort.choose(quick: [2], standard: [2, 10])
-let strategies: [(name: String, step: GaussianStep, ranks: RankUtilities)] = [
-  ("rank-μ CMA-ES", .meanCovariance, .logarithmic), ("xNES", .exponential, .centred), ("straight in θ", .natural, .centred),
+let strategies: [(name: String, step: GaussianStep)] = [
+  ("rank-μ CMA-ES", .meanCovariance), ("xNES", .exponential), ("straight in θ", .natural),
 ]
 func size(_ d: Int) -> Int { d == 2 ? 20 : 80 }
 value("sizeTwo", size(2))
 value("sizeTen", size(10))
+for (name, d) in [("rateTwo", 2), ("rateTen", 10)] { value(name, utilities.covarianceRate(dimension: d, count: size(d)), "%.2f") }
 func study(
   _ shape: SearchObjective.Shape, _ d: Int, _ step: GaussianStep, _ weighting: SampleWeighting, mean: Double, deviation: Double,
   c₁: Double = 1, c₂: Double, seeds: Int
@@ -577,7 +595,7 @@ for d in boxDimensions {
   for shape in shapes {
     for s in strategies {
       let result = try study(
-        shape, d, s.step, .ranks(s.ranks), mean: shape == .rosenbrock ? -1 : 1, deviation: 0.5,
+        shape, d, s.step, .ranks(utilities), mean: shape == .rosenbrock ? -1 : 1, deviation: 0.5,
         c₂: utilities.covarianceRate(dimension: d, count: size(d)), seeds: boxSeeds)
       boxRows.append([SearchObjective(shape, dimension: d).name, d, s.name] + summary(result))
       boxStudies.append(result)
@@ -597,7 +615,8 @@ figure(
   "black-box-curves",
   "Least value of each step against evaluations, in dimension \(boxDimensions.last!): median and band between the 10 % and 90 % "
     + "quantiles of \(boxSeeds) runs. After a phase in which Σ learns the function all fall along straight lines: the ellipsoid and the "
-    + "end of Rosenbrock's valley then cost as much a digit as the sphere.",
+    + "end of Rosenbrock's valley then cost as much a digit as the sphere. Each line ends where the fastest of its runs is done, which may be "
+    + "before the median run is out of the valley.",
   alt: "Three panels of falling lines on a logarithmic scale, for sphere, ellipsoid and Rosenbrock"
 ) {
   Figure(columns: 3, width: 1000, repeatsLabels: false) {
@@ -640,14 +659,15 @@ let trials: [Trial] =
   ]
 let ends = try trials.map { t in
   try study(
-    t.shape, failDimension, strategies[t.k].step, t.ranks ? .ranks(strategies[t.k].ranks) : .values, mean: t.μ, deviation: t.σ,
+    t.shape, failDimension, strategies[t.k].step, t.ranks ? .ranks(utilities) : .values, mean: t.μ, deviation: t.σ,
     c₁: t.ranks ? 1 : t.rate, c₂: t.rate, seeds: failSeeds)
 }
 let failRows = zip(trials, ends).map { t, end in
   [t.what, SearchObjective(t.shape, dimension: failDimension).name, strategies[t.k].name] + summary(end)
 }
 table(
-  "failures", "The same searches with a far and narrow start, with a rate that is too high, and with values as weights.",
+  "failures",
+  "The same searches with a far and narrow start (mean (10, …, 10), σ = 0.01), with a rate that is too high, and with values as weights.",
   columns: ["change", "function", "search", "reached", "median", "10 %", "90 %", "other ends", "least value"], rows: failRows,
   formats: [nil, nil, nil, nil, "%.0f", "%.0f", "%.0f", nil, "%.1e"])
 expect(ends.suffix(2).allSatisfy { $0.count(.target) == 0 }, as: "no run with values as weights reaches the target")
@@ -690,8 +710,9 @@ value("wholeCount", whole.parameters.count)
 value("chainCount", chain.parameters.count)
 
 //: Both are checked against exact moments. The natural gradient of the whole model has zeros at all interactions that $f$
-//: lacks, and its other entries are the natural gradient of the sub-model. (This is so at a distribution *of the sub-model*
-//: for which the quartic terms are explained by the kept statistics; here the variables are even independent.)
+//: lacks, and its other entries are the natural gradient of the sub-model. (This is so at every Gaussian of the sub-model,
+//: correlated or not: the entry of an interaction is $\tfrac12 \E[\partial_i \partial_j f]$, and that derivative is zero
+//: where $f$ has no interaction. So the flow of the whole model never leaves the sub-model.)
 // hide begin
 let chainMean = GaussianMean(of: chainFunction.polynomial)
 // hide end
@@ -708,6 +729,12 @@ expect(
   elsewhere.fisherMatrix.storage,
   equals: chain.places.flatMap { a in chain.places.map { [I = elsewhere.gaussian.fisherMatrix] b in I[a, b] } }, within: 1e-13,
   as: "its Fisher matrix is a block of the whole one")
+let there = chainMean.expectedDerivatives(under: elsewhere.gaussian)
+let (all, few) = (elsewhere.gaussian.naturalGradient(there, in: .θ), elsewhere.kept(elsewhere.gaussian.gradient(there, in: .θ)))
+expect(absent.map { all[$0] }, equals: absent.map { _ in 0 }, within: 1e-11, as: "no gradient there either")
+expect(
+  try elsewhere.naturalDirection(of: few).elements, equals: chain.kept(all).elements, within: 1e-8,
+  as: "and the chain's natural gradient is the rest of it")
 
 //: What is gained is noise that is not drawn. {@fig:chain} (left) shows the error of the sampled natural gradient in the
 //: Fisher norm of each model. A component that ought to be zero is estimated like any other, and each brings its own error.
@@ -763,7 +790,7 @@ figure(
   columns: 2
 ) {
   let N = chainCounts.map(Double.init)
-  Panel("", x: Axis("points N", scale: .log), y: Axis("error (Fisher norm)", 0.3...500, scale: .log), key: .topRight) {
+  Panel("", x: Axis("points N", scale: .log), y: Axis("error (Fisher norm)", 0.3...5000, scale: .log), key: .topRight) {
     Line(through: Point(N[0], errorsOfChain[0].exactFisher / 1.6), slope: -0.5, .grey, dash: .dashed)
     for (errors, color, name) in [(errorsOfWhole, Color.vanilla, "whole"), (errorsOfChain, .natural, "chain")] {
       series(N, errors.map(\.exactFisher), color, .circle, name, size: 7)
@@ -867,9 +894,10 @@ let logLinearEnds = starts.map { own in
 }
 let minima = spins.localOptima(.minimise).sorted { spinValues[$0] < spinValues[$1] }
 for (name, k) in [("glassSize", n), ("glassStarts", glassStarts), ("glassCount", spinModel.parameters.count)] { value(name, k) }
-value("minimaCount", minima.count)
 let foundBest = independentEnds.count { $0 == minima[0] }
 value("foundBest", 100 * Double(foundBest) / Double(glassStarts), "%.0f %%")
+value("foundOthers", Set(independentEnds).subtracting([minima[0]]).count)
+value("otherMinima", minima.count - 1)
 table(
   "minima",
   "Starts per local minimum of {@eq:glass}, \(n) bits, minimising: the \(minima.count) points that no flip improves, from the best on.",
@@ -885,9 +913,9 @@ expect(
   try spinModel.naturalGradient(of: spinValues).elements, equals: spinCoefficients.elements, within: 1e-10,
   as: "its natural gradient, by regression on all \(1 << n) states, is constant")
 
-//: Independent bits find the optimum from {{foundBest}} of the starts and end in one of {{minimaCount}} local minima from
-//: the rest. The log-linear model finds it from all. (The price stands in the same line: its flow was followed by summing
-//: over all states, and sampling from such a model is itself hard.)
+//: Independent bits find the optimum from {{foundBest}} of the starts, and from the rest end in {{foundOthers}} of the
+//: {{otherMinima}} other local minima. The log-linear model finds it from all. (The price stands in the same line: its flow
+//: was followed by summing over all states, and sampling from such a model is itself hard.)
 //:
 //: ### Gaussians: one end, or two
 //:

@@ -324,8 +324,8 @@ values(
   ("sparserQ", Double(sizesOfQ.layers) / Double(sizesOfQ.units), "%.0f"))
 // hide end
 
-//: The claim of § 4 there, “sparser than one block a layer”, is right: a block a unit is {{sparserP}} times smaller in $p$ and
-//: {{sparserQ}} times in $q$, about as many times as the widest layer has units.
+//: The claim of § 4 there, “a finer-grained block structure” than one block a layer, is right: a block a unit is {{sparserP}}
+//: times smaller in $p$ and {{sparserQ}} times in $q$, about as many times as the widest layer has units.
 
 //: ## Which samples {#sec:which-samples}
 //:
@@ -451,17 +451,18 @@ values(("dampedCodingAngle", codingAngles[1], "%.0f°"), ("vanillaCodingAngle", 
 //: The natural steps are one step. With $\alpha = 0.1$ the two codings move the distribution in directions {{dampedCodingAngle}}
 //: apart, the vanilla steps in directions {{vanillaCodingAngle}} apart.
 //:
-//: One more trap. The slides write a unit of $\pm1$ as $p(h) = e^{ha}/(2\cosh a)$, which is $\sigma(2ha)$, not $\sigma(ha)$: the
-//: same family with $a$ doubled, so each score is doubled and the block is
-//: $4\,\E[\sigma(2a)(1 - \sigma(2a))\, \tilde h\tilde h^\T]$. With $\sigma(a)(1-\sigma(a))$ taken over unchanged, it is wrong.
-//: For the unit and the parents of {@sec:score}:
+//: One more trap. The slides write an *independent bit* of $\pm1$ as $e^{ha}/(2\cosh a)$, which is $\sigma(2ha)$, not
+//: $\sigma(ha)$; whoever takes a unit of that form must not take (22) over unchanged. It is the same family with $a$ doubled,
+//: so each score is doubled and the block is $4\,\E[\sigma(2a)(1 - \sigma(2a))\, \tilde h\tilde h^\T]$. For the unit and the
+//: parents of {@sec:score}:
 let ising = extrapolatedHessian(of: { logSigmoid(2 * $0.dot(parents)) }, at: weights, step: 0.05).matrix
 expect(ising[0, 0], equals: -4 * sigmoid(2 * a) * (1 - sigmoid(2 * a)), within: 1e-8, as: "curvature of $\\log\\sigma(2a)$")
 let isingError = abs(ising[0, 0] - curvature[0, 0])
 expect(isingError > 0.05, as: "(22) does not hold for $\\sigma(2ha)$")
 value("isingError", isingError, "%.2f")  // hide
 
-//: It is off by {{isingError}}. A factor of two in the score is one of four in $F$ and of a half in the natural step.
+//: With $\sigma(a)(1-\sigma(a))$ it is off by {{isingError}}. A factor of two in the score is one of four in $F$ and of a
+//: half in the natural step.
 
 //: ## Blocks from samples {#sec:sampled-blocks}
 //:
@@ -676,11 +677,12 @@ let least = ofHidden.eigenvalues.first { $0 > 0 }!
 expect(away(ofHidden, gHidden, 1e-3 * least, from: limitOfHidden) < 0.01, as: "awake, the hidden unit's step tends to $F^+ g$")
 expect(length(1e-7 * least) / length(1e-5 * least), equals: 100, within: 1, as: "asleep, its length grows as $1/\\alpha$")
 
-//: “Little damping means a badly conditioned matrix” (appendix B of the paper) is right for $q$: the condition of the hidden
-//: unit's block is {{hiddenCondition}} even between its positive eigenvalues, and {{hiddenDamped}} with $\alpha =$ {{α}}. It is
-//: harmless for the pixel: {{pixelCondition}} undamped, {{pixelDamped}} damped. Rounding is the lesser part of it, since double
-//: precision has digits to spare. The greater part is what is not known: asleep, the hidden unit's step at $\alpha = 10^{-8}$ is
-//: {{asleepLength}} times as long as its gradient, along directions of which the images said nothing.
+//: “Too small damping factors lead to a large conditioning number” (appendix B of the paper) is right for $q$: the condition
+//: of the hidden unit's block is {{hiddenCondition}} even between its positive eigenvalues, and {{hiddenDamped}} with
+//: $\alpha =$ {{α}}. It is harmless for the pixel: {{pixelCondition}} undamped, {{pixelDamped}} damped. Rounding is the
+//: lesser part of it, since double precision has digits to spare. The greater part is what is not known: asleep, the hidden
+//: unit's step at $\alpha = 10^{-8}$ is {{asleepLength}} times as long as its gradient, along directions of which the images
+//: said nothing.
 //:
 //: Small eigenvalues are also the worst estimated ones. {@fig:angles} puts both sides of the bargain next to each other: how far
 //: the damped step is from the undamped one and from the gradient, and how far two damped steps are from each other when each
@@ -713,8 +715,8 @@ value("expectedNoise", (2 * Double(shape[1] + 1) / Double(dreamCount)).squareRoo
 figure(
   "angles",
   "Angles of damped steps against the damping: medians over \(chosen.count) pixels and over \(hiddenCount) hidden units; bands are the "
-    + "middle half of the pixels, and the range of the hidden units. Blue: to the undamped step. Orange: to the gradient. Black: between "
-    + "two steps from different samples. Dashed: the paper's damping.",
+    + "middle half of the pixels, and the range of the hidden units. Blue: to the undamped step. Orange: to the gradient (blocks from many "
+    + "samples). Black: between two steps from different samples, as many as a step of training has. Dashed: the paper's damping.",
   alt:
     "Two panels of three curves against the damping: one rises, one falls, and the noise falls to zero. On the right all are higher",
   columns: 2
@@ -871,8 +873,9 @@ expect(pixelsOfP.woodburyRefresh > pixelsOfP.directRefresh, as: "with 1,000 drea
 //: The printed counts cross at $n = l$. The right ones cross at $n \approx$ {{ratioOne}} $d$ for the pixels of $p$, since a block
 //: must also be formed before it can be factored ({@ex:where-they-cross}); and at {{ratioMany}} $d$ when it is kept for
 //: {{keptFor}} steps, since with the identity each gradient costs more. With {{counted}} dreams it takes {{lostOnPixels}} times the
-//: operations of the direct way for the pixels; for the first layer of $q$, whose rows are images, one in {{savedByFolding}}. The
-//: bound $\mathcal O(l_0 l_1 n^2)$ of the paper for the whole machine holds as long as $n^3/3 \le l n^2$, that is $n \le 3 l$. In seconds: {@fig:crossover}.
+//: operations of the direct way for the pixels; for the first layer of $q$, with the 100 images of a batch as rows,
+//: {{savedByFolding}} times fewer. The bound $\mathcal O(l_0 l_1 n^2)$ of the paper for the whole machine holds as long as
+//: $n^3/3 \le l n^2$, that is $n \le 3 l$. In seconds: {@fig:crossover}.
 
 //: ## How long a metric keeps {#sec:keeping}
 //:
@@ -967,7 +970,7 @@ figure(
 ) {
   Figure(columns: 3, width: 960) {
     for (title, F) in [("joint, p(x, h)", Fp), ("marginal, p(x)", Fm), ("posterior, p(h | x)", Fh)] {
-      fisherPanel(title, F, .generative, reach: 0.15, outlined: title.hasPrefix("joint"))
+      fisherPanel(title, F, .generative, reach: 0.25, colorBar: title.first == "p" ? "entry" : nil, outlined: title.first == "j")
     }
   }
 }
@@ -997,13 +1000,13 @@ expect(
 //: | Proposition 1 | a block for each hidden unit, of as many rows as parents | for each unit, visible ones too; a row more, for the bias | |
 //: | (10) | $\sigma(1 - \sigma h h^\T)$ | $\sigma(1 - \sigma)\, h h^\T$ | {{lostParenthesis}} |
 //: | (11) | $q(x, h) = q(h \mid x)\, p(x)$ | $q(h \mid x)\, p_D(x)$: the data | {{errorOfMarginal}} |
-//: | (10)–(15), (18)–(22) | no bias; parents in layer $i \pm 1$, in the appendix in $i - 1$ | a constant 1 behind the parents of the unit's own net | |
+//: | (10)–(15) | no bias | a constant 1 behind the parents, as in (19)–(22) | |
+//: | (18)–(22) | parents in layer $i - 1$, the top numbered 0 | in layer $i + 1$ for $p$, as in (10) | |
 //: | (13), (15) | $Q$ without $1/n$ | $Q = \diag(\sigma(1-\sigma))/n$ | a factor of $n$ |
 //: | (17) | $Q^{-1}$, after Sherman and Morrison | no $Q^{-1}$, after Woodbury | ∞ for a saturated unit |
 //: | Algorithm 1, line 10 | $F_p$ from data and $q$ | from dreams | {{errorOf10}} |
 //: | Algorithm 1, line 22 | $F_q$ from dreams | from data and $q$ | {{errorOf22}} |
 //: | after (23) | the same matrix with units of $\pm 1$ | the same formula; congruent matrices | {{codingDifference}} |
-//: | slides | (22) for $p(h) = e^{ha}/(2 \cosh a)$ | $4\,\sigma(2a)(1 - \sigma(2a))\, h h^\T$ | {{isingError}} |
 
 //: ## Summary {#sec:fb-summary}
 //:
@@ -1016,8 +1019,8 @@ expect(
 //:   damped steps.
 //: - $n$ samples give the blocks up to an error of order $n^{-1/2}$. Their small eigenvalues are the problem: damping gives up
 //:   the directions with less information than $\alpha$.
-//: - Woodbury's identity takes fewer operations where there are fewer samples than about twice the weights of a unit if it serves
-//:   one step, and fewer still where it serves many. In the form without $Q^{-1}$ it is safe.
+//: - Woodbury's identity takes fewer operations as long as the samples are fewer than about twice the weights of a unit, if a
+//:   block serves one step; if it serves many, the limit is lower. In the form without $Q^{-1}$ it is safe.
 //: - A kept metric is to be compared with the floor that sampling sets: over tens of steps it hardly ages.
 //: - The metric of $p(x)$ alone is full, singular and smaller:
 //:   $F_{\text{joint}} - F_{\text{marginal}}$ is what the explanations add.
@@ -1042,7 +1045,7 @@ expect(
 //: Take n out of (α 1 + n F).
 //: ::: solution
 //: $(\alpha I + nF)^{-1} = \tfrac1n(\tfrac\alpha n I + F)^{-1}$: the damping is $0.1/1000 = 10^{-4}$, and the step is $1000$
-//: times shorter. By {@fig:angles} that is a step of mostly noise.
+//: times shorter. By {@fig:angles} two such steps, from different samples, are as far apart as undamped ones.
 //: :::
 //: ::: exercise two-codings
 //: A unit has one parent, which is on half of the time, and $W = 0$, $w = 0$. What is the condition (largest over smallest

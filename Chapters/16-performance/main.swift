@@ -82,11 +82,11 @@ value("rwsSeconds", seconds["rws"]!, "%.1f")  // hide
 //: {@tab:perf-epochs} has the seconds for 60,000 images. NWS and NRWS keep their blocks for 50 steps (the paper: 50 or 1,000);
 //: *fresh* makes all blocks anew for each step, by iterations to a relative error of $10^{-4}$ or $10^{-2}$. There are two
 //: columns of our own, for two sets of kernels of the linear algebra: those for AVX2, with which the book is made and which
-//: give the same bytes everywhere, and the fastest that this processor has, for AVX-512. PyTorch, which uses the latter too, is
-//: a straightforward program for the same algorithms, with the same machine, batches and samples, on the same two cores in the
-//: same hour, 100 steps at a time; its natural version estimates the metric of the first layer of $q$ from 256 dreams, and has
-//: one metric of $q$ for each phase, as Algorithm 1 prints, so that it forms and applies three sets of blocks where ours has
-//: two. The paper's times are printed ones.
+//: give the same bytes everywhere, and the widest that this processor has, for AVX-512. PyTorch, which uses the latter too,
+//: is a straightforward program for the same algorithms, with the same machine, batches and samples, on the same two cores in
+//: the same hour, 100 steps at a time; its natural version estimates the metric of the first layer of $q$ from 256 dreams,
+//: and has one metric of $q$ for each phase, as Algorithm 1 prints, so that it forms and applies three sets of blocks where
+//: ours has two. The paper's times are printed ones.
 // hide begin
 func ratio(_ a: Double?, _ b: Double?) -> any TableCell {
   guard let a, let b else { return "–" }
@@ -95,10 +95,10 @@ func ratio(_ a: Double?, _ b: Double?) -> any TableCell {
 let printed = ["ws": 37.0, "rws": 50, "nrws": 250]
 table(
   "perf-epochs",
-  "Seconds for 60,000 images on two cores, with the kernels of the book and with the fastest, each also in units of its own RWS; and how "
-    + "many times as long PyTorch takes as the fastest.",
+  "Seconds for 60,000 images on two cores, with the kernels of the book and with those for AVX-512, each also in units of its own RWS; and "
+    + "how many times as long PyTorch takes as the latter.",
   columns: [
-    "algorithm", "book, seconds", "times RWS", "fastest, seconds", "times RWS", "PyTorch, seconds", "PyTorch / fastest",
+    "algorithm", "AVX2 (book), seconds", "times RWS", "AVX-512, seconds", "times RWS", "PyTorch, seconds", "PyTorch / AVX-512",
     "paper, seconds",
   ],
   rows: [
@@ -125,12 +125,13 @@ value("fastPeak", try measured("peak2", "gflops", in: fast), "%.0f")
 value("memory", try measured("nrws", "peak_memory_mb", in: engine), "%.0f")
 // hide end
 //: The exact natural gradient costs {{nrwsRatio}} times the vanilla one here, where the paper, at a batch size that it does not
-//: state, and the PyTorch program pay five and {{peerRatio}} times. With the fastest kernels RWS is {{peerRWS}} times as fast
-//: as PyTorch, and NRWS {{peerNRWS}} times; with those of the book, whose vectors have half the width, {{bookRWS}} and
-//: {{bookNRWS}} times. (With the fastest the peak is {{fastPeak}} billion operations a second, and RWS, with plain products
-//: there, reaches {{fastShare}} % of it: what is no product weighs more.) With blocks that are new at every step NRWS takes
-//: {{freshRatio}} times RWS, {{freshFastRatio}} with the fastest kernels, or {{roughRatio}} times when steps need only two
-//: digits. The program for NRWS uses {{memory}} MB at most.
+//: state, and the PyTorch program pay five and {{peerRatio}} times. With the kernels for AVX-512 RWS is {{peerRWS}} times as
+//: fast as PyTorch, and NRWS {{peerNRWS}} times; with those of the book, whose vectors have half the width, {{bookRWS}} and
+//: {{bookNRWS}} times. So the wider kernels win nothing: patterns make up for half the width ({@sec:perf-patterns}). (Their
+//: peak is {{fastPeak}} billion operations a second, and RWS, with plain products there, reaches {{fastShare}} % of it: what
+//: is no product weighs more.) With blocks that are new at every step NRWS takes {{freshRatio}} times RWS, {{freshFastRatio}}
+//: with the kernels for AVX-512, or {{roughRatio}} times when steps need only two digits. The program for NRWS uses
+//: {{memory}} MB at most.
 //:
 //: How it gets there is the sum of eight tricks:
 //:
@@ -163,15 +164,16 @@ listing("LinearAlgebra/PackedTriangles.swift", "sums")  // hide
 //:
 //: $$t_c = \sum_{i=0}^{4} h_i(c)\, x_i, \qquad t_{2^i + c} = t_c + (1 - h_{\text{low}})\, x_i \quad (c < 2^i),$$
 //:
-//: one addition each, and the five columns of $H$ are dealt with by *one* addition for every row of $H$, of the sum that belongs
-//: to its pattern. For $m$ rows that is
+//: where $h_i(c)$ is 1 if bit $i$ of $c$ is set and else $h_{\text{low}}$, which is 0 or −1, and the first sum is
+//: $t_0 = h_{\text{low}} \sum_i x_i$: one addition each, and the five columns of $H$ are dealt with by *one* addition for
+//: every row of $H$, of the sum that belongs to its pattern. For $m$ rows that is
 //:
 //: $$\frac{m + 2^b}{b} \quad\text{additions instead of}\quad m \quad\text{multiplications and additions}$$
 //:
 //: for each element of the other factor, with $b = 5$. The idea is known as the method of the four Russians, who multiplied
 //: matrices of bits. Here it has a second use. The blocks of a layer need $P^T Q$, where $P$ holds all products of pairs of
-//: parents; these have two values too, and the patterns of a product come from those of its factors by one logical operation
-//: for 80 of them at once: *and* for 0 and 1, *not exclusive or* for −1 and 1.
+//: parents; these have two values too, and the patterns of a product come from those of its factors by one or two logical
+//: operations for 16 patterns, 80 elements, at once: *and* for 0 and 1, *not exclusive or* for −1 and 1.
 listing("LinearAlgebra/PatternLoops.swift", "patterns")  // hide
 // hide begin
 let twoValues = try ["binary", "gradient"].map { name in
@@ -243,7 +245,7 @@ let crossing = zip(zip(counts, counts.dropFirst()), zip(zip(direct, direct.dropF
 figure(
   "crossover",
   "Milliseconds to refresh 100 blocks of 301 parameters on one core, through factors of $d \\times d$ and of $n \\times n$, against the "
-    + "number of samples. Measured.",
+    + "number of samples. Measured. Dashed: where they cross.",
   alt: "Log-log plot: the line of Woodbury's identity starts far below the direct one, is steeper, and crosses it."
 ) {
   Panel(x: Axis("samples n", scale: .log), y: Axis("milliseconds", scale: .log), key: .topLeft) {
@@ -264,13 +266,21 @@ value("crossingShare", crossing.map { String(format: "%.1f", $0 / 301) } ?? "mor
 value("woodburySlope", slope(Array(counts.map(Double.init).dropFirst(3)), Array(woodbury.dropFirst(3))), "%.1f")
 value("directSlope", slope(Array(counts.map(Double.init).dropFirst(3)), Array(direct.dropFirst(3))), "%.1f")
 value("widthSlope", slope(widths, byWidth), "%.1f")
+func counted(_ n: Int) -> BlockCost { BlockCost(units: 100, parameters: 301, samples: n) }
+let late = Array(counts.dropFirst(3)), n = late.map(Double.init)
+value("woodburyCount", slope(n, late.map { counted($0).woodburyRefresh }), "%.1f")
+value("directCount", slope(n, late.map { counted($0).directRefresh }), "%.1f")
+let border = (1...3000).first { counted($0).woodburyRefresh > counted($0).directRefresh }!
+value("countedShare", Double(border) / 301, "%.1f")
 // hide end
-//: They cross at {{crossing}} samples, {{crossingShare}} times the number of parameters. From 200 samples on the seconds of
-//: Woodbury's identity grow as $n$ to the power {{woodburySlope}}, about the $n^3$ of factoring; those of the direct way
-//: hardly, to the power {{directSlope}}, since its factor does not depend on $n$ (single points are off by some 20 %). Against
-//: the width $d$ the direct way, with 1,000 samples, grows as $d$ to the power {{widthSlope}}; the count $n d^2 + d^3/3$ says a
-//: little over 2. The choice is not timed when a program runs: it is a function of the sizes alone, so that the same settings
-//: always take the same way.
+//: They cross at {{crossing}} samples, {{crossingShare}} times the number of parameters, where the counts of operations do so
+//: at {{countedShare}} times: the direct way makes its large sums by patterns and factors eight blocks side by side, the
+//: other one after the other. From 200 samples on the seconds of Woodbury's identity grow as $n$ to the power
+//: {{woodburySlope}} (its count: {{woodburyCount}}), those of the direct way hardly, to the power {{directSlope}}
+//: ({{directCount}}), since its factor does not depend on $n$ (single points are off by some 20 %). Against the width $d$ the
+//: direct way, with 1,000 samples, grows as $d$ to the power {{widthSlope}}; the count $n d^2 + d^3/3$ says a little over 2.
+//: The choice is not timed when a program runs: it is a function of the sizes alone, so that the same settings always take
+//: the same way.
 listing("BeliefNets/FisherBlocks.swift", "route")  // hide
 
 //: ## Fresh blocks at every step {#sec:perf-iterations}

@@ -73,7 +73,7 @@ import Foundation
 
 /// Quotes the region of a library between `// listing: region` and `// listing end`.
 ///
-/// - Parameter path: the file below `Sources/`, such as `"BeliefNets/NaturalStep.swift"`.
+/// - Parameter path: the file below `Sources/`, such as `"BeliefNets/FisherBlocks.swift"`.
 @MainActor public func listing(_ path: String, _ region: String, line: Int = #line) {
   do {
     let text = try String(

@@ -24,7 +24,7 @@ public struct Contents {
   public func page() -> Page {
     var parts = [
       Self.title,
-      "A book that computes itself: every figure, table and number on these pages was made by the chapter's own source, "
+      "A book that computes itself: every figure and every table on these pages was made by the chapter's own source, from its run or from records, "
         + "and under each figure stand links to its data and to the script that draws it."
         + (sources == nil ? "" : " [At the end](#sources) stands what became of each figure, table and claim of the sources."),
     ]

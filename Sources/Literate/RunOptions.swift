@@ -5,7 +5,7 @@ import Foundation
 public struct RunOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "How much work to do: quick (seconds a chapter; the pages go to .build/book/), standard, or paper (the papers' own settings; hours).",
+      "How much work to do: quick (seconds a chapter; the pages go to .build/book/), standard, or paper (makes the long trainings that are missing or stale first; hours).",
       valueName: "effort"))
   public var effort = Effort.standard
 

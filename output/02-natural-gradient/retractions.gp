@@ -17,7 +17,7 @@ set border 3 linecolor rgb '#444444'
 set tics nomirror out scale 0.6,0.3 textcolor rgb '#222222'
 set key noautotitle samplen 2 spacing 1.15 noenhanced
 set style fill noborder
-vanilla = '#d55e00'
+grey = '#7f7f7f'
 amber = '#e69f00'
 green = '#009e73'
 purple = '#cc79a7'
@@ -39,7 +39,7 @@ set key at screen 0.64521, screen 0.94737 left top Left reverse noopaque
 $mark_1_7 << END
 0,1
 END
-plot 'retractions-curves.csv' using "mu":"straight_in_mu_sigma" with lines linecolor rgb vanilla linewidth 1.8 title 'straight in μ,σ', \
+plot 'retractions-curves.csv' using "mu":"straight_in_mu_sigma" with lines linecolor rgb grey linewidth 1.8 title 'straight in μ,σ', \
      'retractions-curves.csv' using "mu":"straight_in_mu_log_sigma" with lines linecolor rgb amber linewidth 1.8 title 'straight in μ,log σ', \
      'retractions-curves-2.csv' using "mu":"straight_in_theta_e" with lines linecolor rgb green linewidth 1.8 title 'straight in θ (e)', \
      'retractions-curves-3.csv' using "mu":"straight_in_eta_m" with lines linecolor rgb purple linewidth 1.8 title 'straight in η (m)', \

@@ -280,28 +280,27 @@ unset key
 set palette defined (0 '#2166ac', 1 '#67a9cf', 2 '#d1e5f0', 3 '#ffffff', 4 '#fddbc7', 5 '#ef8a62', 6 '#b2182b')
 set cbrange [-1.75601:1.75601]
 unset colorbox
-$mark_7_3 << END
+$mark_7_2 << END
 2.5,-0.5
 2.5,8.5
 END
-$mark_7_4 << END
+$mark_7_3 << END
 -0.5,2.5
 8.5,2.5
 END
-$mark_7_5 << END
+$mark_7_4 << END
 5.5,-0.5
 5.5,8.5
 END
-$mark_7_6 << END
+$mark_7_5 << END
 -0.5,5.5
 8.5,5.5
 END
 plot 'fisher-matrices-d-3-in-mu-sigma.csv' nonuniform matrix using 1:2:3 with image pixels, \
-     'fisher-matrices-d-3-in-mu-sigma.csv' nonuniform matrix using 1:2:(valid(3) ? sprintf('%.3g', $3) : ''):($3 > -1.54529 && $3 < 1.4048 ? 0x000000 : 0xffffff) with labels textcolor rgb variable font ',6', \
+     $mark_7_2 using 1:2 with lines linecolor rgb black linewidth 1.6, \
      $mark_7_3 using 1:2 with lines linecolor rgb black linewidth 1.6, \
-     $mark_7_4 using 1:2 with lines linecolor rgb black linewidth 1.6, \
-     $mark_7_5 using 1:2 with lines linecolor rgb black linewidth 0.6, \
-     $mark_7_6 using 1:2 with lines linecolor rgb black linewidth 0.6
+     $mark_7_4 using 1:2 with lines linecolor rgb black linewidth 0.6, \
+     $mark_7_5 using 1:2 with lines linecolor rgb black linewidth 0.6
 
 # ---- d = 3, in θ
 unset label
@@ -325,28 +324,27 @@ unset key
 set palette defined (0 '#2166ac', 1 '#67a9cf', 2 '#d1e5f0', 3 '#ffffff', 4 '#fddbc7', 5 '#ef8a62', 6 '#b2182b')
 set cbrange [-6.76:6.76]
 unset colorbox
-$mark_8_3 << END
+$mark_8_2 << END
 2.5,-0.5
 2.5,8.5
 END
-$mark_8_4 << END
+$mark_8_3 << END
 -0.5,2.5
 8.5,2.5
 END
-$mark_8_5 << END
+$mark_8_4 << END
 5.5,-0.5
 5.5,8.5
 END
-$mark_8_6 << END
+$mark_8_5 << END
 -0.5,5.5
 8.5,5.5
 END
 plot 'fisher-matrices-d-3-in-theta.csv' nonuniform matrix using 1:2:3 with image pixels, \
-     'fisher-matrices-d-3-in-theta.csv' nonuniform matrix using 1:2:(valid(3) ? sprintf('%.3g', $3) : ''):($3 > -5.9488 && $3 < 5.408 ? 0x000000 : 0xffffff) with labels textcolor rgb variable font ',9', \
+     $mark_8_2 using 1:2 with lines linecolor rgb black linewidth 1.6, \
      $mark_8_3 using 1:2 with lines linecolor rgb black linewidth 1.6, \
-     $mark_8_4 using 1:2 with lines linecolor rgb black linewidth 1.6, \
-     $mark_8_5 using 1:2 with lines linecolor rgb black linewidth 0.6, \
-     $mark_8_6 using 1:2 with lines linecolor rgb black linewidth 0.6
+     $mark_8_4 using 1:2 with lines linecolor rgb black linewidth 0.6, \
+     $mark_8_5 using 1:2 with lines linecolor rgb black linewidth 0.6
 
 # ---- d = 3, in η
 unset label
@@ -370,28 +368,27 @@ unset key
 set palette defined (0 '#2166ac', 1 '#67a9cf', 2 '#d1e5f0', 3 '#ffffff', 4 '#fddbc7', 5 '#ef8a62', 6 '#b2182b')
 set cbrange [-2.93863:2.93863]
 unset colorbox
-$mark_9_3 << END
+$mark_9_2 << END
 2.5,-0.5
 2.5,8.5
 END
-$mark_9_4 << END
+$mark_9_3 << END
 -0.5,2.5
 8.5,2.5
 END
-$mark_9_5 << END
+$mark_9_4 << END
 5.5,-0.5
 5.5,8.5
 END
-$mark_9_6 << END
+$mark_9_5 << END
 -0.5,5.5
 8.5,5.5
 END
 plot 'fisher-matrices-d-3-in-eta.csv' nonuniform matrix using 1:2:3 with image pixels, \
-     'fisher-matrices-d-3-in-eta.csv' nonuniform matrix using 1:2:(valid(3) ? sprintf('%.3g', $3) : ''):($3 > -2.586 && $3 < 2.35091 ? 0x000000 : 0xffffff) with labels textcolor rgb variable font ',6', \
+     $mark_9_2 using 1:2 with lines linecolor rgb black linewidth 1.6, \
      $mark_9_3 using 1:2 with lines linecolor rgb black linewidth 1.6, \
-     $mark_9_4 using 1:2 with lines linecolor rgb black linewidth 1.6, \
-     $mark_9_5 using 1:2 with lines linecolor rgb black linewidth 0.6, \
-     $mark_9_6 using 1:2 with lines linecolor rgb black linewidth 0.6
+     $mark_9_4 using 1:2 with lines linecolor rgb black linewidth 0.6, \
+     $mark_9_5 using 1:2 with lines linecolor rgb black linewidth 0.6
 
 unset multiplot
 unset output

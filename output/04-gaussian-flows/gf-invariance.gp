@@ -30,15 +30,15 @@ set xlabel 'tolerance' offset 0,0.5
 set xtics offset 0,0.3 1e-10,10; set format x '10^{%L}'
 set mxtics 10
 set logscale y
-set yrange [5.95863e-11:9.30456]
+set yrange [6.204e-11:3.98719]
 set ylabel 'distance in the plane of (μ, σ)'
 set ytics 1e-10,100; set format y '10^{%L}'
 unset mytics
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
 unset key
-set label 'slope 1' at 0.000616492, 5.26208e-05 center front rotate by 24 textcolor rgb grey
-set label 'vanilla: ● (μ, σ²), □ θ, ▲ η' at 8e-11, 2.88335 left front offset screen 0.01, screen 0 textcolor rgb vanilla
+set label 'slope 1' at 0.000617955, 5.15606e-05 center front rotate by 25 textcolor rgb grey
+set label 'vanilla: ● (μ, σ²), □ θ, ▲ η' at 8e-11, 1.28645 left front offset screen 0.01, screen 0 textcolor rgb vanilla
 set label 'natural' at 1e-09, 5.26311e-08 left front offset screen 0.01, screen 0 textcolor rgb natural
 $mark_1_1 << END
 5e-11,1.92786e-12

@@ -45,8 +45,6 @@ set label '-5' at 0.368468, 1.28252 center front rotate by -9 font ',10' textcol
 set label '-3.5' at -0.0017467, 1.0716 center front rotate by 9 font ',10' textcolor rgb '#acacac'
 set label '-2' at 0.295038, 0.818809 center front rotate by -9 font ',10' textcolor rgb '#acacac'
 set label '-1' at 0.0747896, 0.58794 center front rotate by 9 font ',10' textcolor rgb '#acacac'
-set label '-0.4' at 0.336565, 0.341382 center front rotate by -26 font ',10' textcolor rgb '#acacac'
-set label '-0.1' at -0.00366094, 0.132408 center front rotate by 52 font ',10' textcolor rgb '#acacac'
 plot 'gf-parabola-vanilla-in-mu-sigma-contours.csv' using "mu":"sigma" with lines linecolor rgb '#acacac' linewidth 0.8, \
      'gf-parabola-vanilla-in-mu-sigma-curves.csv' using "mu":"sigma" with lines linecolor rgb vanilla linewidth 1.1, \
      'gf-parabola-vanilla-in-mu-sigma-curves.csv' using "mu":"sigma":(-0.001):"direction" with arrows head size screen 0.0111,18,60 fixed filled linecolor rgb vanilla, \

@@ -91,12 +91,12 @@ unset mytics
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
 unset key
-plot 'black-box-curves-rosenbrock-curves.csv' using "evaluations_1000":"rank_mu_cma_es_low":"rank_mu_cma_es_high" with filledcurves fillcolor rgb vanilla fillstyle transparent solid 0.2 noborder, \
-     'black-box-curves-rosenbrock-curves.csv' using "evaluations_1000":"rank_mu_cma_es" with lines linecolor rgb vanilla linewidth 1.8 title 'rank-μ CMA-ES', \
-     'black-box-curves-rosenbrock-curves-2.csv' using "evaluations_1000":"xnes_low":"xnes_high" with filledcurves fillcolor rgb green fillstyle transparent solid 0.2 noborder, \
-     'black-box-curves-rosenbrock-curves-2.csv' using "evaluations_1000":"xnes" with lines linecolor rgb green linewidth 1.8 title 'xNES', \
-     'black-box-curves-rosenbrock-curves-2.csv' using "evaluations_1000":"straight_in_theta_low":"straight_in_theta_high" with filledcurves fillcolor rgb natural fillstyle transparent solid 0.2 noborder, \
-     'black-box-curves-rosenbrock-curves-2.csv' using "evaluations_1000":"straight_in_theta" with lines linecolor rgb natural linewidth 1.8 title 'straight in θ'
+plot 'black-box-curves-rosenbrock.csv' using "evaluations_1000":"rank_mu_cma_es_low":"rank_mu_cma_es_high" with filledcurves fillcolor rgb vanilla fillstyle transparent solid 0.2 noborder, \
+     'black-box-curves-rosenbrock.csv' using "evaluations_1000":"rank_mu_cma_es" with lines linecolor rgb vanilla linewidth 1.8 title 'rank-μ CMA-ES', \
+     'black-box-curves-rosenbrock.csv' using "evaluations_1000":"xnes_low":"xnes_high" with filledcurves fillcolor rgb green fillstyle transparent solid 0.2 noborder, \
+     'black-box-curves-rosenbrock.csv' using "evaluations_1000":"xnes" with lines linecolor rgb green linewidth 1.8 title 'xNES', \
+     'black-box-curves-rosenbrock.csv' using "evaluations_1000":"straight_in_theta_low":"straight_in_theta_high" with filledcurves fillcolor rgb natural fillstyle transparent solid 0.2 noborder, \
+     'black-box-curves-rosenbrock.csv' using "evaluations_1000":"straight_in_theta" with lines linecolor rgb natural linewidth 1.8 title 'straight in θ'
 
 unset multiplot
 unset output

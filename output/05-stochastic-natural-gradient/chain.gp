@@ -32,7 +32,7 @@ set xlabel 'points N' offset 0,0.5
 set xtics offset 0,0.3 norotate autojustify 100,10; set format x '10^{%L}'
 set mxtics 10
 set logscale y
-set yrange [0.3:500]
+set yrange [0.3:5000]
 set ylabel 'error (Fisher norm)'
 set ytics 1,10; set format y '10^{%L}'
 set mytics 10

@@ -4,10 +4,10 @@ if (!exists('format')) format = 'svg'
 if (!exists('target')) target = 'marginal.' . format
 reset
 set encoding utf8
-if (format eq 'svg') set terminal svg size 960,294 enhanced font 'sans-serif,13' \
+if (format eq 'svg') set terminal svg size 960,265 enhanced font 'sans-serif,13' \
   background 'white' name 'fig_marginal'
-if (format eq 'pdf') set terminal pdfcairo size 10in,3.062in enhanced font 'sans-serif,10'
-if (format eq 'png') set terminal pngcairo size 1920,588 enhanced font 'sans-serif,10' \
+if (format eq 'pdf') set terminal pdfcairo size 10in,2.76in enhanced font 'sans-serif,10'
+if (format eq 'png') set terminal pngcairo size 1920,530 enhanced font 'sans-serif,10' \
   fontscale 2 linewidth 2 pointscale 2
 set output target
 
@@ -22,8 +22,8 @@ black = '#000000'
 set multiplot
 
 # ---- joint, p(x, h)
-set lmargin at screen 0.074125; set rmargin at screen 0.31158
-set bmargin at screen 0.109; set tmargin at screen 0.88435
+set lmargin at screen 0.074125; set rmargin at screen 0.2818
+set bmargin at screen 0.11938; set tmargin at screen 0.8717
 set title 'joint, p(x, h)' offset 0,-0.3
 unset logscale x
 set xrange [-0.5:26.5]
@@ -39,7 +39,7 @@ set border 3 front; set tics front
 unset grid
 unset key
 set palette defined (0 '#2166ac', 1 '#67a9cf', 2 '#d1e5f0', 3 '#ffffff', 4 '#fddbc7', 5 '#ef8a62', 6 '#b2182b')
-set cbrange [-0.15:0.15]
+set cbrange [-0.25:0.25]
 unset colorbox
 plot 'marginal-joint-p-x-h-heat.csv' nonuniform matrix using 1:2:3 with image pixels, \
      'marginal-joint-p-x-h-curves.csv' using "x":"y" with lines linecolor rgb grey linewidth 1.6, \
@@ -48,8 +48,8 @@ plot 'marginal-joint-p-x-h-heat.csv' nonuniform matrix using 1:2:3 with image pi
 # ---- marginal, p(x)
 unset label
 unset colorbox
-set lmargin at screen 0.40746; set rmargin at screen 0.64491
-set bmargin at screen 0.109; set tmargin at screen 0.88435
+set lmargin at screen 0.37768; set rmargin at screen 0.58535
+set bmargin at screen 0.11938; set tmargin at screen 0.8717
 set title 'marginal, p(x)' offset 0,-0.3
 unset logscale x
 set xrange [-0.5:26.5]
@@ -65,15 +65,15 @@ set border 3 front; set tics front
 unset grid
 unset key
 set palette defined (0 '#2166ac', 1 '#67a9cf', 2 '#d1e5f0', 3 '#ffffff', 4 '#fddbc7', 5 '#ef8a62', 6 '#b2182b')
-set cbrange [-0.15:0.15]
+set cbrange [-0.25:0.25]
 unset colorbox
 plot 'marginal-marginal-p-x.csv' nonuniform matrix using 1:2:3 with image pixels
 
 # ---- posterior, p(h | x)
 unset label
 unset colorbox
-set lmargin at screen 0.74079; set rmargin at screen 0.97824
-set bmargin at screen 0.109; set tmargin at screen 0.88435
+set lmargin at screen 0.68123; set rmargin at screen 0.8889
+set bmargin at screen 0.11938; set tmargin at screen 0.8717
 set title 'posterior, p(h | x)' offset 0,-0.3
 unset logscale x
 set xrange [-0.5:26.5]
@@ -89,8 +89,9 @@ set border 3 front; set tics front
 unset grid
 unset key
 set palette defined (0 '#2166ac', 1 '#67a9cf', 2 '#d1e5f0', 3 '#ffffff', 4 '#fddbc7', 5 '#ef8a62', 6 '#b2182b')
-set cbrange [-0.15:0.15]
-unset colorbox
+set cbrange [-0.25:0.25]
+set colorbox user origin screen 0.90348, screen 0.11938 size screen 0.0125, screen 0.75232 noborder
+set cblabel 'entry'; set cbtics scale 0.3 0.2
 plot 'marginal-posterior-p-h-x.csv' nonuniform matrix using 1:2:3 with image pixels
 
 unset multiplot

@@ -48,8 +48,9 @@ extension Gaussian {
   // listing: dual
   /// I_θ and I_η as two matrices, where double precision can hold them.
   ///
-  /// The residual grows as 2⁻⁵³ times the condition number of I_θ, and that as the square of the condition number of Σ, so with
-  /// the default tolerance Σ may have a condition number of some 10⁴. `FisherFactor` goes further, and so do the natural
+  /// The residual grows as 2⁻⁵³ times the square of the condition number of Σ, and with the distance of the mean from the
+  /// origin in standard deviations; so with the default tolerance the Σ of a centred Gaussian may have a condition number of
+  /// some 10⁴. `FisherFactor` goes further, and so do the natural
   /// gradients of `naturalGradient(_:in:)`, which need no Fisher matrix.
   ///
   /// - Parameter tolerance: for ‖I_θ I_η − 1‖∞.
