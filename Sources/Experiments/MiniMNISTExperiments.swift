@@ -43,8 +43,7 @@ extension BookExperiment {
   private static let miniMain: [BookExperiment] = miniBinarisations.flatMap { binarisation in
     algorithms.map { name, algorithm, seconds in
       mini(
-        "\(binarisation.name)-\(name)", binarisation.choice, algorithm,
-        .inverse(miniRate(name), halving: name.hasPrefix("n") ? 5_000 : 25_000),
+        "\(binarisation.name)-\(name)", binarisation.choice, algorithm, .inverse(miniRate(name), halving: 25_000),
         averaging: name.contains("rws") ? 0.999 : 0.995, epochs: 200, secondsAnEpoch: seconds / 10,
         judging: Evaluation(images: 1000, samples: 100, interval: 2, judgesTraining: true),
         test: TestSize(images: 10_000, samples: 1000))
