@@ -284,7 +284,8 @@ fromRecords {
       if run.key == "nrws" {
         // From which epoch on NRWS is ahead of RWS on the validation images, for good.
         let other = try records(kind)[1], early = 2.0
-        let last = record.compared(to: other, at: \.epochs), timed = record.compared(to: other, at: \.processorSeconds)
+        let last = try record.compared(to: other, at: \.epochs)
+        let timed = try record.compared(to: other, at: \.processorSeconds)
         let both = [record, other].map { $0.value(of: \.validation, where: \.epochs, is: early)! }
         let from = record.lastBehind(other).map { Double($0) < last.x ? "from epoch \($0 + 1) on" : "not in the end" }
         value("\(kind)AheadFrom", from ?? "from the first check on")

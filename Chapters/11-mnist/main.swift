@@ -624,14 +624,14 @@ fromRecords {
     value("cost\(name)", costs[k], "%.0f")
   }
   for (name, k) in [("", 3), ("Best", 4)] { value("cost\(name)Ratio", costs[k] / costs[1], "%.1f") }
-  let plain = nrws.compared(to: rws, at: \.processorSeconds), own = best.compared(to: rws, at: \.processorSeconds)
-  let (byEpoch, gain) = (nrws.compared(to: rws, at: \.epochs), best.compared(to: nrws, at: \.processorSeconds))
+  let plain = try nrws.compared(to: rws, at: \.processorSeconds), own = try best.compared(to: rws, at: \.processorSeconds)
+  let byEpoch = try nrws.compared(to: rws, at: \.epochs), gain = try best.compared(to: nrws, at: \.processorSeconds)
   for (name, pair) in [("plain", plain), ("own", own), ("epoch", byEpoch), ("gain", gain)] {
     value("\(name)At", pair.x, "%.0f")
     value("\(name)NRWS", pair.own, "%.1f")
     value("\(name)RWS", pair.other, "%.1f")
   }
-  let late = best.compared(to: early, at: \.epochs)
+  let late = try best.compared(to: early, at: \.epochs)
   value("behindEarly", best.lastBehind(early) ?? 0)
   value("lateAt", late.x, "%.0f")
   value("lateLead", late.own - late.other, "%.1f")
@@ -816,7 +816,7 @@ fromRecords {
   for (run, record) in made { value("adam\(run.title)", record.judged.validation, "%.1f") }
   value("adamEpochs", made[1].record.judged.epoch)
   value("adamPlain", plain.judged.validation, "%.1f")
-  let pair = plain.compared(to: made[1].record, at: \.processorSeconds)
+  let pair = try plain.compared(to: made[1].record, at: \.processorSeconds)
   value("adamAt", pair.x, "%.0f")
   value("adamRWSThen", pair.other, "%.1f")
 }
@@ -847,9 +847,9 @@ fromRecords {
     "NRWS for three epochs with one setting changed: validation likelihood of the running mean and of the last step, in nats, "
       + "core seconds, and the gain over the unchanged run at equal epochs, and when the first of the two had ended.",
     columns: ["changed", "running mean", "last step", "core seconds", "gain at equal epochs", "gain at equal time"],
-    rows: zip(changes, records).compactMap { change, record in
+    rows: try zip(changes, records).compactMap { change, record in
       guard let last = record?.judged else { return nil }
-      let then = record!.compared(to: base, at: \.processorSeconds), isBase = change.key == "none"
+      let then = try record!.compared(to: base, at: \.processorSeconds), isBase = change.key == "none"
       return [
         change.what, last.validation, last.lastValidation, last.processorSeconds,
         isBase ? "–" : last.validation - base.judged.validation, isBase ? "–" : then.own - then.other,

@@ -71,6 +71,13 @@ public struct DampedFisher<Scalar: BLASScalar>: Sendable {
   }
   // listing end
 
+  /// Goes on with the running averages of blocks that were formed from another number of samples.
+  mutating func keepAverages(of other: DampedFisher) {
+    for l in layers.indices where settings.memory > 0 {
+      for k in layers[l].pieces.indices { layers[l].pieces[k].averages = other.layers[l].pieces[k].averages }
+    }
+  }
+
   /// The factors once more, from the running averages alone.
   mutating func refactor(of machine: HelmholtzMachine<Scalar>, damping α: Scalar) throws(SingularBlock) {
     for l in layers.indices { layers[l].damping = α }

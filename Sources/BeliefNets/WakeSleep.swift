@@ -99,13 +99,15 @@ public struct WakeSleep<Scalar: BLASScalar>: Sendable {
 }
 
 extension WakeSleep {
-  /// Room for another number of samples, where it changes; the blocks are then formed anew.
+  /// Room for another number of samples, where it changes; the blocks are then formed anew, and their averages kept.
   private mutating func resize() {
     let now = settings.sizes(at: steps)
     guard now != sizes else { return }
     (sizes, refreshed) = (now, nil)
     shards = Shard.all(of: now, for: machine)
+    let before = fisher
     fisher = freshMetric()
+    if let before { fisher?.keepAverages(of: before) }
   }
 
   private func freshMetric() -> DampedFisher<Scalar>? {

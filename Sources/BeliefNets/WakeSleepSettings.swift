@@ -17,7 +17,7 @@ public struct WakeSleepSettings: Sendable, Equatable, Codable {
   /// number gives the same sums in another order, from other draws.
   public let shards: Int
   /// How many threads work. The result does not depend on it.
-  public let workers: Int
+  public private(set) var workers: Int
 
   public init(
     _ algorithm: Algorithm, rate: Schedule, rule: StepRule = .plain, averaging: Double? = nil, batch: Int = 100,
@@ -40,6 +40,13 @@ public struct WakeSleepSettings: Sendable, Equatable, Codable {
   ) {
     self.init(
       algorithm, rate: rate, batch: batch, samples: CountSchedule(samples), dreams: dreams, shards: shards, workers: workers)
+  }
+
+  /// The same on another number of threads.
+  public func with(workers: Int) -> WakeSleepSettings {
+    var same = self
+    same.workers = workers
+    return same
   }
 
   /// How many dreams step t has.

@@ -6,10 +6,6 @@
 void spotrf_(const char *uplo, const int *n, float *a, const int *lda, int *info);
 void dpotrf_(const char *uplo, const int *n, double *a, const int *lda, int *info);
 
-// Inverse of A from that factor, in the same triangle.
-void spotri_(const char *uplo, const int *n, float *a, const int *lda, int *info);
-void dpotri_(const char *uplo, const int *n, double *a, const int *lda, int *info);
-
 // Solution of A X = B from that factor.
 void spotrs_(const char *uplo, const int *n, const int *columns, const float *a, const int *lda, float *b,
              const int *ldb, int *info);

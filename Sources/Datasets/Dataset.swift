@@ -72,7 +72,10 @@ extension Dataset {
       do {
         try download.fetch(source, tell: tell)
       } catch {
-        return synthetic(inPlaceOf: source.title, because: error)
+        // Labels may be missing.
+        guard let found, [source.trainImages, source.testImages].allSatisfy({ source.path(of: $0, in: found) != nil }) else {
+          return synthetic(inPlaceOf: source.title, because: error)
+        }
       }
     }
     guard let folder = try source.locate(in: folders) else { return synthetic(inPlaceOf: source.title) }

@@ -2,7 +2,8 @@ import Datasets
 
 extension Sitting {
   /// Brings the records of a chapter up to date, one experiment after the other: what is missing is computed, what is
-  /// unfinished goes on where its state is kept, what is stale is computed anew, and so is what has lost its state.
+  /// unfinished goes on where its state is kept, what is stale is computed anew, and so is what has lost its state; test
+  /// likelihoods that a finished run did not come to are made up for.
   ///
   /// Stopped at any moment, the next call goes on from the last epoch of the experiment at work.
   /// - Parameters:
@@ -33,16 +34,22 @@ extension Sitting {
       let sitting = Sitting(item, in: records, checkpoint: checkpoints.map { "\($0)/\(item.name)/training.checkpoint" })
       let isAnew: Bool
       switch sitting.standing {
-      case .present: continue
+      case .present where !sitting.lacksTest: continue
       case .stale: isAnew = true
-      case .unfinished: isAnew = !sitting.hasState
-      case .missing: isAnew = false
+      case .unfinished(let epoch):
+        isAnew = try orStored { () throws(StoredFileError) in try sitting.stateEpoch() ?? -1 } < epoch
+      case .present, .missing: isAnew = false
       }
       let source = item.experiment.images
       if !loaded.contains(where: { $0.source == source }) { loaded.append((source, try images(source))) }
       voice.tell(item.name)
+      let own = loaded.first { $0.source == source }!.images
       do throws(ExperimentError) {
-        _ = try sitting.run(on: loaded.first { $0.source == source }!.images, anew: isAnew, voice: voice)
+        if sitting.lacksTest {
+          _ = try sitting.judge(on: own, workers: item.experiment.training.workers)
+        } else {
+          _ = try sitting.run(on: own, anew: isAnew, voice: voice)
+        }
       } catch {
         // A run that diverges leaves its record, and the others go on.
         guard case .diverged = error else { throw error }

@@ -64,12 +64,3 @@ public struct Experiment: Sendable, Equatable, Codable {
     return leaves
   }
 }
-
-extension WakeSleepSettings {
-  /// The same on another number of threads.
-  public func with(workers: Int) -> WakeSleepSettings {
-    WakeSleepSettings(
-      algorithm, rate: rate, rule: rule, averaging: averaging, batch: batch, samples: samples, dreams: dreams, shards: shards,
-      workers: workers)
-  }
-}

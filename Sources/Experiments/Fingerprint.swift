@@ -9,8 +9,10 @@ import RandomStreams
 /// step of a long run (schedules, periods) happens within the few. A faster route to the same numbers changes the result by
 /// rounding only; another algorithm changes it visibly.
 public struct Fingerprint: Sendable, Equatable, Codable {
-  /// θ after the steps minus θ before, of p and then of q.
+  /// θ after the steps minus θ before, of p and then of q; 0 where that is no finite number.
   public let change: [Double]
+
+  init(change: [Double]) { self.change = change }
 
   /// - Complexity: milliseconds.
   public init(of experiment: Experiment) {
@@ -37,7 +39,7 @@ public struct Fingerprint: Sendable, Equatable, Codable {
     }
     let after = trainer.averagedMachine
     let end = flat(after.generative.map(\.weights)) + flat(after.recognition.map(\.weights))
-    change = zip(end, before).map(-)
+    change = zip(end, before).map { ($0 - $1).isFinite ? $0 - $1 : 0 }
   }
 
   /// Whether the two differ by no more than 10⁻³ of the norm of the change.
@@ -89,8 +91,13 @@ extension Schedule {
 }
 
 extension CountSchedule {
-  /// Its first three values, no more than `limit` each, at the steps 0, 2 and 4.
+  /// Its first three values, no more than `limit` each, at the steps 0, 2 and 4; the second is smaller where it would be the
+  /// first again, so that a change remains one.
   fileprivate func scaledDown(to limit: Int) -> CountSchedule {
-    CountSchedule(changes.prefix(3).enumerated().map { .init(from: 2 * $0.offset, min($0.element.value, limit)) })
+    CountSchedule(
+      changes.prefix(3).enumerated().map { k, change in
+        let value = min(change.value, limit)
+        return .init(from: 2 * k, k == 1 && value == limit ? max(1, limit - 1) : value)
+      })
   }
 }

@@ -28,11 +28,18 @@ extension Record {
   /// The validation likelihoods of this record and another one at the last place on an axis, of epochs or seconds, that both
   /// have.
   ///
-  /// - Precondition: the judged rows of the two overlap on the axis.
-  public func compared(to other: Record, at x: KeyPath<RecordRow, Double>) -> (x: Double, own: Double, other: Double) {
+  /// - Throws: where their judged rows do not overlap on the axis, as those of a run that was stopped at once.
+  public func compared(
+    to other: Record, at x: KeyPath<RecordRow, Double>
+  ) throws(RecordUnavailable) -> (x: Double, own: Double, other: Double) {
     let last = min(judged[keyPath: x], other.judged[keyPath: x])
     guard let own = value(of: \.validation, where: x, is: last), let its = other.value(of: \.validation, where: x, is: last)
-    else { preconditionFailure("compared: two records without a common place") }
+    else {
+      let name = manifest.experiment.name
+      let seconds = BookExperiment.named(name)?.expectedSeconds ?? 60
+      throw RecordUnavailable(
+        name: name, why: "and that of `\(other.manifest.experiment.name)` are not judged at a common place yet", seconds: seconds)
+    }
     return (last, own, its)
   }
 

@@ -23,8 +23,24 @@ public struct Sitting {
 
   public var standing: RecordStanding { RecordStanding(of: item.experiment, in: records) }
 
-  /// Whether there is a state to go on from.
-  public var hasState: Bool { [checkpoint, file("checkpoint")].contains(where: FileManager.default.fileExists(atPath:)) }
+  /// The epoch that a run could go on from: of the state in the cache or of the one beside the record, whichever is further;
+  /// nil where there is none.
+  public func stateEpoch() throws(StoredFileError) -> Int? {
+    let epochs = [try state(in: checkpoint), try state(in: file("checkpoint"))].compactMap { $0?.rows.last?.epoch }
+    return epochs.max()
+  }
+
+  private func state(in file: String) throws(StoredFileError) -> Checkpoint? {
+    FileManager.default.fileExists(atPath: file) ? try Checkpoint(contentsOf: file) : nil
+  }
+
+  /// Whether the record has come to its end, and the test likelihoods of its machine are missing, or are of another one.
+  public var lacksTest: Bool {
+    guard item.test != nil, standing == .present, let record = try? Record(named: item.name, in: records),
+      record.manifest.diverged == nil
+    else { return false }
+    return (try? TestRecord(named: item.name, in: records)) == nil
+  }
 
   private func forgetState() {
     for file in [checkpoint, file("checkpoint")] { try? FileManager.default.removeItem(atPath: file) }
@@ -68,30 +84,33 @@ public struct Sitting {
         isStopped: { isOver || isStopped() }, progress: { voice.show($0.text) },
         afterEpoch: { run in
           voice.tell(run.rows[run.rows.count - 1].text)
-          if let seconds { isOver = start.duration(to: .now) >= .seconds(seconds) }
+          if let seconds { isOver = start.duration(to: .now) / .seconds(1) >= seconds }
         })
     } catch {
       if case .diverged(let divergence, _, _, _) = error {
         try orStored { () throws(StoredFileError) in
           try run.record(diverged: divergence.step).write(named: item.name, to: records)
         }
+        // What an earlier sitting left is of another epoch.
+        for old in ["model", "checkpoint", "test.csv", "test.json"] { try? FileManager.default.removeItem(atPath: file(old)) }
       }
       throw error
     }
     try orStored { () throws(StoredFileError) in try leave(run, ending, carrying: carrying) }
-    if ending == .finished, item.test != nil { _ = try judge(on: images, workers: experiment.training.workers) }
+    if ending == .finished, item.test != nil { _ = try estimate(on: images, size: nil, workers: experiment.training.workers) }
     return ending
   }
 
-  /// Puts the state that was carried here where runs keep theirs.
+  /// Puts a state that was carried here, and is further on than the one in the cache, where runs keep theirs.
+  ///
+  /// - Throws: where the record is further on than both.
   private func fetchState() throws(StoredFileError) {
-    let manager = FileManager.default
-    if manager.fileExists(atPath: checkpoint) { return }
-    if manager.fileExists(atPath: file("checkpoint")) {
-      try Checkpoint(contentsOf: file("checkpoint")).write(to: checkpoint)
-    } else if case .unfinished(let epoch) = standing {
+    let own = try state(in: checkpoint), carried = try state(in: file("checkpoint"))
+    let (a, b) = (own?.rows.last?.epoch ?? -1, carried?.rows.last?.epoch ?? -1)
+    if case .unfinished(let epoch) = standing, max(a, b) < epoch {
       throw StoredFileError(file: file("csv"), reason: .noCheckpoint(epoch: epoch))
     }
+    if let carried, b > a { try carried.write(to: checkpoint) }
   }
 
   private func leave(_ run: TrainingRun, _ ending: TrainingRun.Ending, carrying: Bool) throws(StoredFileError) {
@@ -115,13 +134,24 @@ public struct Sitting {
   public func judge(
     on images: ExperimentImages, size: TestSize? = nil, workers: Int
   ) throws(ExperimentError) -> TestRecord {
+    let lock = try orStored { () throws(StoredFileError) in try RunLock(folderOf: checkpoint) }
+    defer { withExtendedLifetime(lock) {} }
+    return try estimate(on: images, size: size, workers: workers)
+  }
+
+  /// The same within a sitting, which has the lock.
+  private func estimate(
+    on images: ExperimentImages, size: TestSize?, workers: Int
+  ) throws(ExperimentError) -> TestRecord {
     guard let test = images.test, let size = size ?? item.test else {
       preconditionFailure("judge: \(item.name) has no test images")
     }
     return try orStored { () throws(StoredFileError) in
       let epoch = try Record(named: item.name, in: records).rows.count - 1
       let result = try TestRecord(of: file("model"), on: test, size, epoch: epoch, seed: item.experiment.seed, workers: workers)
-      try result.write(named: item.name, samples: size == item.test ? nil : size.samples, to: records)
+      try result.write(
+        named: item.name, samples: size.samples == item.test?.samples ? nil : size.samples,
+        first: size.images == item.test?.images ? nil : size.images, to: records)
       return result
     }
   }

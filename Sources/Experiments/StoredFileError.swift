@@ -18,6 +18,8 @@ public struct StoredFileError: Error, Sendable, Equatable {
     /// The settings that differ, as paths in the JSON of an experiment.
     case otherSettings([String])
     case otherData
+    /// The algorithm made other steps then.
+    case otherEngine
     case otherMachine(matrix: String)
     /// The model in this file is not the one that was judged.
     case otherModel(String)
@@ -61,6 +63,9 @@ extension StoredFileError: CustomStringConvertible {
     case .otherData:
       "The file \(file) belongs to other images and was left alone: give the same images, or keep the new run elsewhere, or "
         + "remove the file."
+    case .otherEngine:
+      "The file \(file) is of a version of the program whose algorithm made other steps, and was left alone: begin anew "
+        + "(--restart), or keep the new run elsewhere."
     case .otherMachine(let matrix):
       "The file \(file) belongs to another machine, its “\(matrix)” is missing or of another shape: name another file."
     case .otherModel(let model):

@@ -5,7 +5,8 @@ import LinearAlgebra
 import RandomStreams
 
 /// Log-likelihoods of test images under the machine of a record, image by image: NAME.test.csv, and how they came about,
-/// NAME.test.json. Those with K samples, where the experiment names another number, are NAME.test-K.csv and so on.
+/// NAME.test.json. Those with K samples, where the experiment names another number, are NAME.test-K.csv and so on; those of
+/// the first N images only NAME.test-first-N.csv, or NAME.test-K-first-N.csv.
 public struct TestRecord: Sendable, Equatable {
   public let likelihood: LogLikelihood
   public let manifest: TestManifest
@@ -25,8 +26,8 @@ public struct TestRecord: Sendable, Equatable {
     likelihood = model.logLikelihood(
       ofFirst: size.images, of: test, samples: size.samples, workers: workers, using: Self.stream(seed: seed))
     manifest = TestManifest(
-      format: 1, model: checksum, images: ExperimentImages.checksum(of: test), samples: size.samples, seed: seed, epoch: epoch,
-      seconds: start.duration(to: .now) / .seconds(1), machine: .current)
+      format: 1, model: checksum, images: ExperimentImages.checksum(of: test), count: likelihood.values.count,
+      samples: size.samples, seed: seed, epoch: epoch, seconds: start.duration(to: .now) / .seconds(1), machine: .current)
   }
 }
 
@@ -48,6 +49,8 @@ public struct TestManifest: Sendable, Equatable, Codable {
   public let format: Int
   /// SHA-256 of the model's file, and of the test images.
   public let model: String, images: String
+  /// How many images were judged; nil in files from before it was written down.
+  public let count: Int?
   /// K, and the seed of the samples.
   public let samples: Int, seed: UInt64
   /// Epochs of training behind the model.
@@ -80,22 +83,26 @@ extension LogLikelihood {
 }
 
 extension TestRecord {
-  private static func stem(_ name: String, _ samples: Int?) -> String { "\(name).test" + (samples.map { "-\($0)" } ?? "") }
+  private static func stem(_ name: String, _ samples: Int?, _ first: Int?) -> String {
+    "\(name).test" + (samples.map { "-\($0)" } ?? "") + (first.map { "-first-\($0)" } ?? "")
+  }
 
   /// Writes both files, each as a whole, the table first.
   ///
-  /// - Parameter samples: what stands in the files' names; nil for the experiment's own number.
-  public func write(named name: String, samples: Int? = nil, to folder: String) throws(StoredFileError) {
-    let stem = "\(folder)/\(Self.stem(name, samples))"
+  /// - Parameters:
+  ///   - samples: what stands in the files' names; nil for the experiment's own number.
+  ///   - first: the same for the number of images.
+  public func write(named name: String, samples: Int? = nil, first: Int? = nil, to folder: String) throws(StoredFileError) {
+    let stem = "\(folder)/\(Self.stem(name, samples, first))"
     try AtomicFile.write(Array(likelihood.csv.utf8), to: "\(stem).csv")
     try AtomicFile.write(json: manifest, to: "\(stem).json")
   }
 
   /// Reads both files. The values have six digits.
   ///
-  /// - Throws: where a file is missing or damaged, and `otherMachine` where the model beside them is another one by now.
-  public init(named name: String, samples: Int? = nil, in folder: String) throws(StoredFileError) {
-    let stem = "\(folder)/\(Self.stem(name, samples))"
+  /// - Throws: where a file is missing, cut or damaged, and `otherModel` where the model beside them is another one by now.
+  public init(named name: String, samples: Int? = nil, first: Int? = nil, in folder: String) throws(StoredFileError) {
+    let stem = "\(folder)/\(Self.stem(name, samples, first))"
     let (table, json, model) = ("\(stem).csv", "\(stem).json", "\(folder)/\(name).model")
     let lines = String(decoding: try AtomicFile.read(table), as: UTF8.self).split(separator: "\n")
     var values: [Double] = [], effective: [Double] = []
@@ -111,6 +118,9 @@ extension TestRecord {
     likelihood = LogLikelihood(values: values, effectiveSamples: effective)
     guard let manifest = try? JSONDecoder().decode(TestManifest.self, from: Data(try AtomicFile.read(json))) else {
       throw StoredFileError(file: json, reason: .damaged)
+    }
+    if let count = manifest.count, count != values.count {
+      throw StoredFileError(file: table, reason: .noRecord(line: min(count, values.count) + 2))
     }
     guard manifest.model == sha256(try AtomicFile.read(model)) else {
       throw StoredFileError(file: table, reason: .otherModel(model))

@@ -8,8 +8,6 @@ public enum Palette: Sendable, Hashable {
   case grey
   /// The colour of class k is the k-th one; values are the whole numbers 0, 1, ….
   case classes([Color])
-  /// From white to one colour.
-  case shades(Color)
 
   /// The stops as `set palette defined` wants them, evenly spaced.
   var stops: [Color] {
@@ -18,7 +16,6 @@ public enum Palette: Sendable, Hashable {
     case .diverging: ["#2166ac", "#67a9cf", "#d1e5f0", "#ffffff", "#fddbc7", "#ef8a62", "#b2182b"].map { Color($0) }
     case .grey: [.black, .white]
     case .classes(let colors): colors
-    case .shades(let color): [.white, color]
     }
   }
 

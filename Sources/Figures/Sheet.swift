@@ -162,7 +162,7 @@ public struct Sheet: Sendable {
         continue
       }
       let start = last ?? pixel
-      let count = min(Int((pixel - start).length / 6) + 1, 200)
+      let count = Int(min((pixel - start).length / 6, 199)) + 1
       for k in 1...count {
         let between = start + (pixel - start) * (Double(k) / Double(count))
         if frame.contains(between) { covered.append(between) }

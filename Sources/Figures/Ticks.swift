@@ -50,7 +50,7 @@ struct Ticks: Sendable, Hashable {
       // Five digits and more are written out, as in 150000.
       format = step >= 1 && (values.last ?? 0) >= 1e6 ? "%.0f" : "%g"
       let isShort = format == "%g"
-      labels = values.map { isShort ? legible(abs($0) < step / 2 ? 0 : $0) : String(Int($0)) }
+      labels = values.map { isShort ? legible(abs($0) < step / 2 ? 0 : $0) : String(format: "%.0f", $0) }
     }
   }
 

@@ -35,8 +35,11 @@ public struct AnswerParser {
     characters = text.map { plain[$0] ?? $0 }
   }
 
-  /// The numbers of an answer.
+  /// The numbers of an answer, which has at most 1000 characters: parentheses cannot be nested without end.
   public static func values(of text: String) throws(AnswerError) -> [Double] {
+    guard text.count <= 1000 else {
+      throw AnswerError(text: "\(text.prefix(60))…", place: 60, message: "an answer has at most 1000 characters")
+    }
     var parser = AnswerParser(text)
     // A parenthesis around everything: a list in it, and nothing after it.
     if parser.takes("("), let values = try? parser.list(), parser.takes(")"), parser.next == nil { return values }

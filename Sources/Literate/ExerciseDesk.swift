@@ -56,8 +56,9 @@ public struct ExerciseDesk {
     for effort in [Effort.standard, .paper, .quick] {
       let plan = RunPlan(root: package.root, effort: effort)
       guard let folder = plan.newestRun(of: entry.source.folder),
-        let text = try? String(contentsOf: folder.appending(path: Press.recordName), encoding: .utf8),
-        let record = try? RunRecord(text: text), record.facts?.code.checksum == entry.source.stamp.checksum,
+        let data = try? Data(contentsOf: folder.appending(path: Press.recordName)),
+        let record = try? RunRecord(text: String(decoding: data, as: UTF8.self)),
+        record.facts?.code.checksum == entry.source.stamp.checksum,
         let answer = answer(entry, in: record)
       else { continue }
       return answer
@@ -85,7 +86,8 @@ public struct ExerciseDesk {
       }
     }
     _ = process.finish()
-    return try RunRecord(text: (try? String(contentsOf: folder.appending(path: Press.recordName), encoding: .utf8)) ?? "")
+    let data = (try? Data(contentsOf: folder.appending(path: Press.recordName))) ?? Data()
+    return try RunRecord(text: String(decoding: data, as: UTF8.self))
   }
 
   /// Where the page with the solution is.

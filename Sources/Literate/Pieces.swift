@@ -173,7 +173,7 @@ extension PieceReader {
     }
     let works = match.1.split(separator: ";").map { part in
       let words = part.split(separator: ",", maxSplits: 1).map { $0.split(separator: /\s+/).joined(separator: " ") }
-      return (key: String(words[0].trimmingPrefix("@")), place: words.count > 1 ? words[1] : "")
+      return (key: String((words.first ?? "").trimmingPrefix("@")), place: words.count > 1 ? words[1] : "")
     }
     add(.citation(works), upTo: match.range.upperBound)
   }

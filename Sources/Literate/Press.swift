@@ -72,9 +72,10 @@ struct Press {
 
   private func record(in folder: URL, of source: ChapterSource) throws(Problem) -> RunRecord {
     let file = folder.appending(path: Self.recordName)
-    guard let text = try? String(contentsOf: file, encoding: .utf8) else { return RunRecord() }
+    // A last line may be cut within a character.
+    guard let data = try? Data(contentsOf: file) else { return RunRecord() }
     do {
-      return try RunRecord(text: text)
+      return try RunRecord(text: String(decoding: data, as: UTF8.self))
     } catch {
       throw Problem(file: source.file, line: 0, message: "line \(error.line) of \(file.path) is damaged; run the chapter again")
     }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Puts files into a folder so that readers of the folder see either all of the old ones or the new ones whole.
+/// Puts files into a folder so that its readers see each of them whole, an old or a new one; a page comes after its figures.
 public struct Publisher {
   private let manager = FileManager.default
   /// The kinds of files that chapters write.
@@ -26,7 +26,7 @@ public struct Publisher {
       }
       place = folder
       try manager.createDirectory(at: folder, withIntermediateDirectories: true)
-      for name in files.keys.sorted() {
+      for name in files.keys.sorted(by: { ($0.hasSuffix(".md") ? 1 : 0, $0) < ($1.hasSuffix(".md") ? 1 : 0, $1) }) {
         place = folder.appending(path: name)
         if let old = try? Data(contentsOf: place), old == files[name] { continue }
         try move(staging.appending(path: name), to: place)

@@ -38,12 +38,18 @@ struct RunExperiment: ParsableCommand {
     Machine.use(.fastest)
     let item = try choice.find()
     if let minutes, !(minutes > 0) { throw refusal("--minutes \(minutes): more than 0 are needed.") }
+    let again = "give the same command again\(restart ? ", without --restart," : "") to go on"
     let sitting = try Sitting(item, in: records(of: item))
-    if !restart, sitting.standing == .present {
+    if !restart, sitting.standing == .present, !sitting.lacksTest {
       Swift.print("The record is there: \(item.records)/\(item.name).csv; --restart makes it anew.")
       return
     }
     let images = try choice.images(of: item, book)
+    if !restart, sitting.lacksTest {
+      _ = try refusing { try sitting.judge(on: images, workers: choice.workers ?? item.experiment.training.workers) }
+      Swift.print("The record was there, and has its test likelihoods now.")
+      return
+    }
     Interruption.watch()
     var line = ProgressLine()
     let ending = try refusing(first: { line.clear() }) {
@@ -57,7 +63,7 @@ struct RunExperiment: ParsableCommand {
     case .finished: Swift.print("\(item.records)/\(item.name).csv is the record.")
     case .stopped(let epoch):
       FileHandle.standardError.write(
-        Data("Stopped; the state after epoch \(epoch) is kept: give the same command again to go on.\n".utf8))
+        Data("Stopped; the state after epoch \(epoch) is kept: \(again).\n".utf8))
       if Interruption.isRequested { throw ExitCode(ExitStatus.interrupted) }
     }
   }
@@ -70,7 +76,8 @@ struct JudgeExperiment: ParsableCommand {
     discussion: """
       A run that comes to its end does this by itself. The result is
       output/NN-name/records/NAME.test.csv, with its manifest beside it; with
-      --samples or --first it is NAME.test-SAMPLES.csv.
+      --samples or --first it is NAME.test-SAMPLES.csv, NAME.test-first-COUNT.csv
+      or both.
       """)
 
   @ParentCommand var book: BookCommand

@@ -50,7 +50,8 @@ struct BitStudy {
   /// Round and evenly spaced: E[f] is linear in each mean.
   private func evenLevels() -> [Double] {
     let values = FiniteDistribution.cube(2).map { function.value(at: $0) }
-    guard let low = values.min(), let high = values.max(), high > low else { return [] }
+    guard let low = values.min(), let high = values.max(), high > low, (high - low).isFinite, ((high - low) / 7).isNormal
+    else { return [] }
     let step = roundStep(below: (high - low) / 7)
     return stride(from: (low / step).rounded(.up), through: (high / step).rounded(.down), by: 1).map {
       rounded($0 * step, to: step)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Figures
 import Foundation
 import InformationGeometry
 import Literate
@@ -37,7 +38,7 @@ import Literate
       the mean may be off.
 
       The exit status is 0 when the page was made, 64 when the formula or an option
-      makes no sense, and 73 when the folder cannot be written.
+      makes no sense, 73 when the folder cannot be written, and 1 when gnuplot fails.
       """)
 
   @Option(parsing: .unconditional, help: ArgumentHelp("f(x), as in the section FORMULAS.", valueName: "formula"))
@@ -100,6 +101,12 @@ import Literate
       throw refusal("the formula cannot be used:\n\(error)\(advice)")
     } catch let error as UnwritableFile {
       throw refusal("\(error)", ExitStatus.cannotWrite)
+    } catch let error as FigureError {
+      switch error.problem {
+      case .cannotWrite: throw refusal("\(error)", ExitStatus.cannotWrite)
+      case .gnuplot: throw refusal("\(error)", ExitStatus.failure)
+      default: throw refusal("\(error)")
+      }
     } catch {
       throw refusal("\(error)")
     }

@@ -66,8 +66,6 @@ extension ClosedRange<Double> {
   /// Longer by a share of its width at either end.
   func wider(by share: Double) -> ClosedRange { lowerBound - share * width...upperBound + share * width }
 
-  func clamp(_ x: Double) -> Double { Swift.min(Swift.max(x, lowerBound), upperBound) }
-
   /// How far inside a point is; negative outside.
   func room(_ x: Double) -> Double { Swift.min(x - lowerBound, upperBound - x) }
 }

@@ -7,8 +7,8 @@ struct OutputFolder {
   /// As the reader wrote it.
   let name: String
   private let url: URL
-  /// Whether there are files in it that no run of this command wrote.
-  private let isForeign: Bool
+  /// The data of an earlier run of this command, as its page links them.
+  private let earlier: Set<String>
 
   private static let page = "README.md"
 
@@ -24,8 +24,8 @@ struct OutputFolder {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
     let old = try? String(contentsOf: url.appending(path: Self.page), encoding: .utf8)
     let isOwn = old?.hasPrefix(FlowPage.mark) ?? false
-    isForeign = !files.isEmpty && !isOwn
-    guard !isForeign || force else {
+    earlier = isOwn ? Set((old ?? "").matches(of: /\]\((flow-[^)\/]*\.csv)\)/).map { String($0.1) }) : []
+    guard files.isEmpty || isOwn || force else {
       throw WishError(
         "\(name) has files that this command did not write; choose another folder with --output, or add --force to write there too"
       )
@@ -44,9 +44,8 @@ struct OutputFolder {
       files[name] = try Data(contentsOf: scratch.appending(path: name))
     }
     try Publisher().publish(files, to: url, keepingOthers: true)
-    // Data of an earlier run, which had more panels. Whatever else the reader put here stays.
-    let names = isForeign ? [] : (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
-    for name in names where name.wholeMatch(of: /flow-.*\.csv/) != nil && files[name] == nil {
+    // An earlier run may have had more panels. Whatever the reader put here stays.
+    for name in earlier where files[name] == nil {
       try? FileManager.default.removeItem(at: url.appending(path: name))
     }
     if let reason = drawn.reason { Swift.print(reason) }

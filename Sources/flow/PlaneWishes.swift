@@ -87,7 +87,8 @@ extension Wishes {
         "E[f] cannot be computed: at the starts, Gauss–Hermite quadratures with \(chosen) × \(chosen) and with fewer points differ by \(words(error, "%.2g")). Perhaps E[f] does not exist there, as that of 1/x1, or of exp(x1^2) for σ₁₁ ≥ 1/2; a smaller --covariance may help"
       )
     }
-    window.note = "E[f] by Gauss–Hermite quadrature: \(chosen) × \(chosen) points, error up to \(words(roundedUp(error)))"
+    window.note =
+      "E[f] by Gauss–Hermite quadrature: \(chosen) × \(chosen) points, error at the starts up to \(words(roundedUp(error)))"
     return PlaneStudy(objective: best, window: window, wishes: self).study(
       formulas: [meaning],
       method: [

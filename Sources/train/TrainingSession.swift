@@ -8,6 +8,7 @@ struct TrainingSession {
   private let experiment: Experiment
   private let images: ExperimentImages
   private let folder: String
+  private let restart: Bool
   private let lock: RunLock
 
   private static let record = "record"
@@ -16,7 +17,7 @@ struct TrainingSession {
 
   /// - Throws: where the folder has a record whose run cannot go on, unless it is to begin anew.
   init(_ experiment: Experiment, _ images: ExperimentImages, folder: String, restart: Bool) throws(ExitCode) {
-    (self.experiment, self.images, self.folder) = (experiment, images, folder)
+    (self.experiment, self.images, self.folder, self.restart) = (experiment, images, folder, restart)
     do { lock = try RunLock(folderOf: "\(folder)/training.checkpoint") } catch { throw refusal(error) }
     let there = FileManager.default.fileExists(atPath:)
     if restart { try? FileManager.default.removeItem(atPath: checkpoint) }
@@ -41,10 +42,15 @@ struct TrainingSession {
     if case .stopped(let epoch) = ending {
       line.clear()
       FileHandle.standardError.write(
-        Data("Stopped; the state after epoch \(epoch) is in \(folder): give the same command again to go on.\n".utf8))
+        Data("Stopped; the state after epoch \(epoch) is in \(folder): \(Self.howToGoOn(restart)).\n".utf8))
       throw ExitCode(ExitStatus.interrupted)
     }
     line.tell("\(model) is the machine, \(folder)/\(Self.record).csv its record.")
+  }
+
+  /// What to do after a stop. The same command, where it begins anew, would lose what is done.
+  private static func howToGoOn(_ restart: Bool) -> String {
+    "give the same command again\(restart ? ", without --restart," : "") to go on"
   }
 
   private func train(_ line: inout ProgressLine) throws(ExperimentError) -> TrainingRun.Ending {

@@ -31,9 +31,9 @@ extension TrainingOptions {
       throw refusal("--batch \(batch) --samples \(samples): a step has at most a million samples.")
     }
     guard workers ?? 1 <= 1024 else { throw refusal("--workers \(workers ?? 1): at most 1024 threads are started.") }
-    if let rate, !(rate > 0 && rate.isFinite) { throw refusal("--rate \(rate): a positive number is wanted.") }
-    guard decayEpochs > 0, decayEpochs.isFinite else {
-      throw refusal("--decay-epochs \(decayEpochs): a positive number is wanted.")
+    if let rate, !(rate > 0 && rate <= 1e38) { throw refusal("--rate \(rate): a positive number to 1e38 is wanted.") }
+    guard decayEpochs > 0, decayEpochs <= 1e9 else {
+      throw refusal("--decay-epochs \(decayEpochs): a positive number to 1e9 is wanted.")
     }
     guard validation > 0, validation < 1 else { throw refusal("--validation \(validation): a share between 0 and 1 is wanted.") }
     if let averaging, !(0..<1).contains(averaging) {

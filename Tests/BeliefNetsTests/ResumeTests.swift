@@ -40,12 +40,16 @@ struct ResumeTests {
     WakeSleepSettings(
       .nrws(.fisher(FisherSettings(damping: .linear(from: 0.1, to: 1, steps: 9), period: 3, memory: 0.5))), rate: 0.1, batch: 8,
       samples: 3),
+    WakeSleepSettings(
+      .nrws(.fisher(FisherSettings(period: 3, memory: 0.5))), rate: 0.1, batch: 8,
+      samples: CountSchedule([.init(from: 0, 3), .init(from: 5, 4)])),
   ]
 
   @Test("bit by bit, from any step", arguments: cases.indices)
   func continued(index: Int) throws {
     let settings = Self.cases[index]
-    var whole = WakeSleep(machine(), settings, using: random)
+    let metricImages = index % 2 == 1 ? images(99) : nil  // behind the first layer of q
+    var whole = WakeSleep(machine(), settings, metricImages: metricImages, using: random)
     var states: [TrainingState<Float>] = []
     for step in 1...9 {
       states.append(whole.state)
@@ -54,7 +58,8 @@ struct ResumeTests {
     for state in states {
       var other = machine()
       other.generative[0].weights.fill(0.5)  // what it was does not matter
-      var resumed = try WakeSleep(resuming: state, other, settings, using: random, batch: images)
+      var resumed = try WakeSleep(
+        resuming: state, other, settings, metricImages: metricImages, using: random, batch: images)
       #expect(differences(resumed.state, state) == [], "at step \(state.steps)")
       try train(&resumed, to: 9)
       #expect(differences(resumed.state, whole.state) == [], "from step \(state.steps)")

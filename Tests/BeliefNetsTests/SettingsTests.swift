@@ -67,6 +67,9 @@ struct SettingsTests {
   func blocks(samples: FisherSamples, memory: Double) throws {
     let metric = FisherSettings(damping: 0.1, period: 2, samples: samples, memory: memory)
     #expect(try error(WakeSleepSettings(fisher(metric), rate: 0.2, batch: 5, samples: 4, dreams: 30)) < 1e-11)
+    // The averages outlive a change of the number of samples.
+    let more = CountSchedule([.init(from: 0, 4), .init(from: 3, 6)])
+    #expect(try error(WakeSleepSettings(fisher(metric), rate: 0.2, batch: 5, samples: more)) < 1e-11)
   }
 
   @Test("the average of the parameters, and none before there is one")

@@ -190,6 +190,10 @@ struct DownloadTests {
       var told: [String] = []
       #expect(try Dataset.load(good, from: folders, download: download) { told.append("\($0)") }.provenance == .verified)
       #expect(told.contains { $0.hasPrefix("downloading file://") })
+      // Images that are there are used, also where their labels cannot be had.
+      let labels = bench.cache.appendingPathComponent("small/train-labels-idx1-ubyte.gz")
+      try FileManager.default.removeItem(at: labels)
+      #expect(try Dataset.load(bad, from: folders, download: download).provenance == .verified)
       // A part of the published set, then another file among them.
       let image = bench.cache.appendingPathComponent("small/t10k-images-idx3-ubyte.gz")
       try FileManager.default.removeItem(at: image)

@@ -45,6 +45,15 @@ import Testing
       (other.name, other.training) = ("else", own.training.with(workers: 2))
       #expect(found(other) == nil)
       #expect(try Data(contentsOf: file) == bytes)
+      // As if the engine had made another step: a number of its fingerprint is another one.
+      func bytesOf(_ x: Double) -> Data { withUnsafeBytes(of: x.bitPattern.littleEndian) { Data($0) } }
+      let number = try #require(Fingerprint(of: own).change.first { $0 != 0 })
+      var old = Data(bytes.dropLast(64))
+      old.replaceSubrange(try #require(old.firstRange(of: bytesOf(number))), with: bytesOf(number + 1))
+      old.append(Data(sha256([UInt8](old)).utf8))
+      try old.write(to: file)
+      #expect(found(own) == .otherEngine)
+      #expect(try Data(contentsOf: file) == old)
     }
   }
 

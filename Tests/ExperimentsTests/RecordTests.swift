@@ -66,6 +66,11 @@ import Testing
     (experiment(.rws, rule: .adam()), experiment(.rws, rule: .adam(β1: 0.91))),
     (experiment(.rws, rate: .inverse(0.05, halving: 900)), experiment(.rws, rate: 0.05)),
     (experiment(.rws, averaging: 0.9), experiment(.rws)),
+    (
+      experiment(.nrws(.fisher(FisherSettings(period: CountSchedule([.init(from: 0, 25), .init(from: 250, 100)]))))),
+      experiment(.nrws(.fisher(period: 25)))
+    ),
+    (experiment(samples: CountSchedule([.init(from: 0, 10), .init(from: 9, 50)])), experiment(samples: 10)),
   ]
 
   @Test("the fingerprint sees each constant change by a few per cent", arguments: pairs.indices)

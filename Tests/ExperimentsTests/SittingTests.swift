@@ -1,4 +1,5 @@
 import BeliefNets
+import Datasets
 import Experiments
 import Foundation
 import TestSupport
@@ -54,7 +55,7 @@ import Testing
       #expect(error?.reason == .noCheckpoint(epoch: 1) && isOneSentence(error?.description ?? "", naming: "bars.csv"))
       #expect(sitting(folder).standing == .unfinished(epoch: 1))
       // Asked to, it is.
-      #expect(!sitting(folder).hasState)
+      #expect(try sitting(folder).stateEpoch() == nil)
       #expect(try sitting(folder).run(on: judged, anew: true) == .finished)
       #expect(sitting(folder).standing == .present)
     }
@@ -83,14 +84,78 @@ import Testing
       // Another size has files of its own.
       let few = try sitting(folder).judge(on: judged, size: TestSize(images: 5, samples: 10), workers: 1)
       #expect(few.likelihood.values.count == 5)
-      #expect(try TestRecord(named: "bars", samples: 10, in: records).manifest == few.manifest)
+      #expect(try TestRecord(named: "bars", samples: 10, first: 5, in: records).manifest == few.manifest)
+      let less = try sitting(folder).judge(on: judged, size: TestSize(images: 5, samples: 200), workers: 1)
+      #expect(try TestRecord(named: "bars", first: 5, in: records).manifest == less.manifest && less.manifest.count == 5)
       #expect(throws: StoredFileError.self) { try TestRecord(named: "bars", in: records) }
       _ = try sitting(folder).judge(on: judged, workers: 1)
       #expect(try TestRecord(named: "bars", in: records).likelihood.values.count == 15)
+      // Cut at the end of a line.
+      let whole = try String(contentsOfFile: records + "/bars.test.csv", encoding: .utf8)
+      try whole.split(separator: "\n").dropLast(2).joined(separator: "\n")
+        .write(toFile: records + "/bars.test.csv", atomically: true, encoding: .utf8)
+      #expect(reason { _ = try TestRecord(named: "bars", in: records) }?.reason == .noRecord(line: 15))
       for spoilt in ["image\n", "image,log_likelihood,effective_samples\n0,-3,1\n2,-3,1\n", ""] {
         try spoilt.write(toFile: records + "/bars.test.csv", atomically: true, encoding: .utf8)
         #expect(throws: StoredFileError.self) { try TestRecord(named: "bars", in: records) }
       }
+    }
+  }
+
+  @Test("the state that is further on is used, and a record is never shortened") func older() throws {
+    try withTemporaryFolder { folder in
+      let (records, cache) = (folder.path + "/" + item.records, folder.appending(path: "cache/a"))
+      _ = try sitting(folder).run(on: judged, seconds: 0)
+      let first = try Data(contentsOf: cache)
+      _ = try sitting(folder).run(on: judged, seconds: 0, carrying: true)
+      // An older state in the cache, a newer one beside the record.
+      try first.write(to: cache)
+      #expect(try sitting(folder).stateEpoch() == 2)
+      #expect(try sitting(folder).run(on: judged, seconds: 0) == .stopped(epoch: 3))
+      // Only older ones than the record.
+      try first.write(to: cache)
+      try FileManager.default.removeItem(atPath: records + "/bars.checkpoint")
+      #expect(reason { _ = try sitting(folder).run(on: judged) }?.reason == .noCheckpoint(epoch: 3))
+      #expect(sitting(folder).standing == .unfinished(epoch: 3))
+    }
+  }
+
+  @Test("no second process at an experiment, and test likelihoods that were not come to are made up for") func halves() throws {
+    try withTemporaryFolder { folder in
+      let lock = try RunLock(folderOf: folder.appending(path: "cache/a").path)
+      #expect(reason { _ = try sitting(folder).run(on: judged) }?.reason == .inUse)
+      #expect(reason { _ = try sitting(folder).judge(on: judged, workers: 1) }?.reason == .inUse)
+      withExtendedLifetime(lock) {}
+    }
+    try withTemporaryFolder { folder in
+      _ = try sitting(folder).run(on: judged)
+      let (records, caches) = (folder.path + "/" + item.records, folder.appending(path: "caches").path)
+      let likelihoods = try Data(contentsOf: URL(fileURLWithPath: records + "/bars.test.csv"))
+      #expect(!sitting(folder).lacksTest)
+      try FileManager.default.removeItem(atPath: records + "/bars.test.json")
+      #expect(sitting(folder).lacksTest && sitting(folder).standing == .present)
+      var told: [String] = []
+      try Sitting.catchUp([item], in: records, checkpoints: caches, voice: .init(tell: { told.append($0) })) {
+        _ throws(ExperimentError) in judged
+      }
+      #expect(told == ["bars"] && !sitting(folder).lacksTest)
+      #expect(try Data(contentsOf: URL(fileURLWithPath: records + "/bars.test.csv")) == likelihoods)
+    }
+  }
+
+  @Test("a run that diverges leaves its record, and no machine of an earlier epoch") func wild() throws {
+    try withTemporaryFolder { folder in
+      let wild = BookExperiment(
+        "11-mnist", experiment(.rws, rate: .geometric(from: 0.01, to: 1e38, steps: 40), epochs: 12), expectedSeconds: 1,
+        test: TestSize(images: 15, samples: 20))
+      func sitting() -> Sitting {
+        Sitting(wild, in: folder.path + "/records", checkpoint: folder.appending(path: "cache/a").path)
+      }
+      _ = try sitting().run(on: judged, seconds: 0, carrying: true)
+      #expect(files(below: folder.appending(path: "records")).contains("bars.model"))
+      #expect(throws: ExperimentError.self) { try sitting().run(on: judged) }
+      #expect(files(below: folder.appending(path: "records")) == ["bars.csv", "bars.json"])
+      #expect(sitting().standing == .present && !sitting().lacksTest)
     }
   }
 
@@ -176,54 +241,22 @@ import Testing
     #expect(!settings.differences(from: other).isEmpty)
     #expect(throws: ExperimentError.noSuchData("omniglot")) { try ExperimentImages(.pooled("omniglot", by: 2), from: .init()) }
   }
-}
 
-@Suite("maps of rate and damping") struct RidgeMapTests {
-  private let dampings = [0.01, 0.1, 1.0]
-
-  @Test("the line of best pairs, its slope, and the top") func ridge() {
-    // The best rate is the damping, up to a rate that is too high for all.
-    let map = RidgeMap(
-      rates: [0.01, 0.1, 1], dampings: dampings, best: [[-5, -7, -9], [-8, -4, -6], [.nan, .nan, -5.5]], divergedRuns: 2)
-    #expect(map.ridge == [0, 1, 2] && map.top == (rate: 1, damping: 1) && abs(map.slope - 1) < 1e-12 && map.touchesEdge)
-    #expect(map.bestDampings == [0, 1, 2])
-    #expect(map.behind()[0] == [1, 3, 5] && map.behind()[2][0].isNaN)
-    let near = map.behind(atMost: 3)
-    #expect(near[0][1] == 3 && near[0][2].isNaN && near[1][0].isNaN && near[1][1] == 0 && near[1][2] == 2)
-    let flat = RidgeMap(rates: [0.01, 0.1], dampings: dampings, best: [[-5, -7, -9], [-8, -9, -10]])
-    #expect(flat.ridge == [0, 0, 0] && flat.top == (rate: 0, damping: 0) && flat.slope == 0 && flat.bestDampings == [0, 0])
-    let half = RidgeMap(rates: [1, 2, 4], dampings: [1, 4, 16], best: [[2, 0, 0], [0, 2, 0], [0, 0, 3]])
-    #expect(abs(half.slope - 0.5) < 1e-12 && half.top == (rate: 2, damping: 2))
-    #expect(half.margins == [2, 2, 3] && flat.margins == [3, 2, 1] && flat.seeds == [[-5], [-7], [-9]])
-    let again = RidgeMap(
-      rates: [1, 2, 4], dampings: [1, 4, 16], best: half.best, repeats: [[2.5, 1], [2, 2], [3.25, 3.5]])
-    #expect(again.seeds == [[2, 2.5, 1], [2, 2, 2], [3, 3.25, 3.5]] && again.spreads == [1.5, 0, 0.5])
-  }
-
-  @Test("from records: the best row of each, and those that diverged") func records() throws {
+  @Test("records of the book are made from the published files only") func published() throws {
     try withTemporaryFolder { folder in
-      var wild = experiment(rate: .constant(3e38))
-      wild.name = "wild"
-      let item = BookExperiment("11-mnist", wild, expectedSeconds: 1)
-      let sitting = Sitting(item, in: folder.path + "/" + item.records, checkpoint: folder.appending(path: "c/a").path)
-      #expect(throws: ExperimentError.self) { try sitting.run(on: images) }
-      #expect(sitting.standing == .present)
-      let diverged = try Record(named: "wild", in: "\(folder.path)/\(item.records)")
-      #expect(diverged.manifest.diverged != nil && diverged.isFinished && diverged.rows.count < 6)
-      let good = try run(experiment(), folder.appending(path: "b")).record()
-      let map = RidgeMap(rates: [1, 2], dampings: [1, 2], records: [[diverged, good], [nil, nil]], repeats: [[nil], [good]])
-      #expect(map.divergedRuns == 1 && map.best[0][1] == good.rows.map(\.validation).max() && map.ridge == [0, 0])
-      #expect(map.repeats[0][0].isNaN && map.seeds[1] == [map.best[0][1], map.best[0][1]] && map.spreads[1] == 0)
-      let (x, y) = good.series(\.validation, against: \.epochs)
-      #expect(x == [1, 2, 3, 4, 5] && y == good.rows.dropFirst().map(\.validation))
-      func at(_ epoch: Double) -> Double? { good.value(of: \.validation, where: \.epochs, is: epoch) }
-      #expect(at(1) == y[0] && at(5) == y[4] && at(0.9) == nil && at(5.1) == nil)
-      #expect(abs(at(2.25)! - (0.75 * y[1] + 0.25 * y[2])) < 1e-12)
-      let slow = try run(experiment(rate: .constant(1e-9)), folder.appending(path: "d")).record()
-      let end = good.compared(to: slow, at: \.epochs)
-      #expect(end.x == 5 && end.own == y[4] && end.other == slow.rows[5].validation && end.own != end.other)
-      let behind = (1...5).last { slow.rows[$0].validation >= good.rows[$0].validation }
-      #expect(good.lastBehind(slow) == behind && good.lastBehind(good) == 5 && slow.lastBehind(good) != behind)
+      for (name, count) in [("train", 12), ("t10k", 4)] {
+        let file = folder.appending(path: "mnist/\(name)-images-idx3-ubyte")
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data([0, 0, 8, 3, 0, 0, 0, UInt8(count), 0, 0, 0, 6, 0, 0, 0, 6] + bars(count).bytes).write(to: file)
+      }
+      let folders = DataFolders(requested: folder.path)
+      #expect(try ExperimentImages(.published("mnist"), from: folders).train.count == 10)
+      do throws(ExperimentError) {
+        _ = try ExperimentImages(ofRecord: .published("mnist"), from: folders)
+        Issue.record("other files were taken")
+      } catch {
+        guard case .otherFiles = error else { Issue.record("\(error)"); return }
+      }
     }
   }
 }

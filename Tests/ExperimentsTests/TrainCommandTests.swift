@@ -92,6 +92,8 @@ import Testing
     (["ws", "--output", ""], "the name of the folder is empty", 64), (["gradient"], "Unexpected argument 'gradient'", 64),
     (["ws", "--output", "/dev/null/x"] + short, "could not be written", 73),
     (["ws", "--rate", "1e38"] + short, "has no finite result in layer", 1),
+    (["ws", "--rate", "1e39"] + short, "a positive number to 1e38", 64),
+    (["ws", "--decay-epochs", "1e308"] + short, "a positive number to 1e9", 64),
     (["sample"], "Missing expected argument '<model>'", 64), (["sample", "none"], "There is no file none", 64),
     (["sample", "text.idx"], "is no checkpoint or model of this program", 64),
     (["evaluate", "none", "--samples", "0"], "--samples 0: at least 1", 64),

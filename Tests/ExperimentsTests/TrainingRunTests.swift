@@ -2,6 +2,7 @@ import BeliefNets
 import Datasets
 import Experiments
 import Foundation
+import LinearAlgebra
 import RandomStreams
 import TestSupport
 import Testing
@@ -30,6 +31,33 @@ import Testing
       let isStored = a.state.matrices.contains { $0.name.hasPrefix("refresh/") }
       #expect(isStored == (name.contains("longer") || name.contains("averaged") || name.contains("iterations")), "\(name)")
       #expect(end.record().manifest.fisherRoutes.values.contains { $0.hasPrefix("iterative") } == name.hasPrefix("iterations"))
+    }
+  }
+
+  @Test("the first epoch by hand: start, order, streams, images of the metric, and what a row says of it") func byHand() throws {
+    try withTemporaryFolder { folder in
+      var own = experiment(averaging: 0.9, epochs: 1)
+      own.metricImages = 7
+      let done = try run(own, folder.appending(path: "a"))
+      let root = RandomStream(seed: own.seed), rule = own.binarisation.rule
+      func first(_ count: Int, _ set: ImageSet) -> Matrix<Float> { set.matrix(of: 0..<count, rule, low: -1, high: 1) }
+      var initial = root.stream("initial weights")
+      var machine = HelmholtzMachine<Float>(units: [36, 6, 3], using: &initial)
+      machine.setVisibleBiases(toMeansOf: first(30, images.train))
+      var batches = Batches(of: images.train, size: 8, rule, order: root.stream("order"))
+      var trainer = WakeSleep(
+        machine, own.training, metricImages: first(7, images.train), using: root.stream("training"))
+      for step in 0..<4 { try trainer.step(on: batches.matrix(step: step)) }
+      #expect(done.machine == trainer.averagedMachine && done.machine != trainer.machine)
+      let judge = root.stream("validation")
+      func likelihood(_ machine: HelmholtzMachine<Float>, _ set: ImageSet, _ random: RandomStream) -> Double {
+        machine.logLikelihood(of: first(10, set), samples: 20, workers: 1, using: random).mean
+      }
+      let row = done.rows[1]
+      #expect(row.validation == likelihood(done.machine, images.validation, judge))
+      #expect(row.lastValidation == likelihood(trainer.machine, images.validation, judge))
+      #expect(row.training == likelihood(done.machine, images.train, judge.stream("train")))
+      #expect(row.gap == row.training - row.validation && row.gap != 0)
     }
   }
 

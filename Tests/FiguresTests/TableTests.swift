@@ -38,6 +38,26 @@ struct TableTests {
     #expect(try data(figure) == ["small.csv": "theta1,theta2\n0,0\n1,2\nNaN,NaN\n3,4\n5,5\n"])
   }
 
+  @Test("an arrowhead points forwards, and a line through a point has its slope on logarithmic axes")
+  func directions() throws {
+    let arrow = Figure {
+      Panel(x: Axis("x", 0...1), y: Axis("y", 0...1), aspect: .equal) {
+        Curves([[Point(0.1, 0.1), Point(0.9, 0.9)]], arrow: .middle)
+      }
+    }
+    let rows = try #require(try data(arrow)["small.csv"]).split(separator: "\n")
+    #expect(rows.contains("0.5,0.5,45"), "\(rows)")
+    let line = Figure {
+      Panel(x: Axis("x", 1...100, scale: .log), y: Axis("y", 1...10_000, scale: .log)) {
+        Line(through: Point(1, 1), slope: 2)
+        Curve([Point(1, 1), Point(100, 2)], label: "curve")
+      }
+    }
+    let sources = try line.sources(name: "small")
+    let all = (sources.data.map(\.text) + [sources.script.text]).joined(separator: "\n")
+    #expect(all.contains("1,1\n100,10000\n"), "\(all)")
+  }
+
   @Test("parts are called after their panel and layer, and equal tables are one")
   func parts() throws {
     let grid = Grid(x: [0, 1], y: [0, 1], values: [[1, 2], [3, 4]])

@@ -37,7 +37,7 @@ struct DivergenceTests {
     #expect(abs(p.divergence(to: q) - slide) < 1e-15)
   }
 
-  @Test("near distributions lose no digits")
+  @Test("near distributions lose half of the digits that the textbook's formula loses")
   func near() throws {
     let p = try scatteredGaussian(3, seed: 45), v = scatteredPoint(p.layout.count, within: 1, seed: 2)
     let I = p.fisherMatrix(in: .meanCovariance)

@@ -71,5 +71,7 @@ struct LeastSquaresTests {
   func quantiles() {
     #expect(quantile([3, 1, 2], 0.5) == 2 && quantile([3, 1, 2], 0) == 1 && quantile([1, 2], 0.25) == 1.25)
     #expect(quantile([1, .infinity, 2], 0.5) == 2 && quantile([5], 1) == 5 && quantile([1, .infinity], 1) == .infinity)
+    #expect(quantile([1, .infinity, .infinity, .infinity], 0.5) == .infinity)
+    #expect(quantile([-.infinity, -.infinity], 0.3) == -.infinity)
   }
 }

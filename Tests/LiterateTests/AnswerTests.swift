@@ -35,6 +35,15 @@ import Testing
         String(repeating: " ", count: place + 2) + "^"))
   }
 
+  @Test("an answer without end is refused") func endless() {
+    for text in [String(repeating: "(", count: 100_000), String(repeating: "-", count: 5000) + "1"] {
+      #expect(throws: AnswerError.self) { try AnswerParser.values(of: text) }
+    }
+    #expect(throws: Never.self) {
+      try AnswerParser.values(of: String(repeating: "(", count: 400) + "1" + String(repeating: ")", count: 400))
+    }
+  }
+
   @Test("verdicts") func verdicts() {
     let answer = AnswerOutput(label: "a", values: [1, -1], tolerance: 0.01)
     #expect(Verdict([1.005, -1], for: answer) == .right)

@@ -1,3 +1,4 @@
+import Foundation
 import Literate
 import Testing
 
@@ -53,6 +54,12 @@ import Testing
     #expect(record.text.split(separator: "\n").count == record.entries.count)
     let cut = try RunRecord(text: String(record.text.dropLast(20)))
     #expect(cut.entries == Array(record.entries.dropLast()))
+    // Cut anywhere, within a character too.
+    let bytes = Data(record.text.utf8)
+    for count in 2...40 {
+      let cut = try RunRecord(text: String(decoding: bytes.dropLast(count), as: UTF8.self))
+      #expect(cut.entries == Array(record.entries.dropLast()))
+    }
     #expect(throws: RecordError.self) { try RunRecord(text: "{\"line\":1\n" + record.text) }
   }
 }

@@ -78,13 +78,13 @@ extension FlowSolver {
     var earlierError = 1e-4
     while t < end {
       if accepted == stepLimit { return report(.stepLimit, t, steps.point) }
+      if !(t + h > t) { return report(.stepUnderflow, t, steps.point) }  // also where h is NaN
       let isLast = t + 1.01 * h >= end
       if isLast { h = end - t }
       let error = steps.attempt(h, absolute: absoluteTolerance, relative: relativeTolerance, velocity)
       guard error <= 1 else {  // not for NaN either
         rejected += 1
         h *= error.isFinite ? max(0.1, 0.9 * pow(error, -0.2)) : 0.1
-        if !(t + h > t) { return report(.stepUnderflow, t, steps.point) }  // also where h is NaN
         continue
       }
       accepted += 1

@@ -158,11 +158,4 @@ extension Formula {
     let point = variableCount > 0 ? x : []
     throw FormulaError(text: text, place: place, problem: .undefined(reason, of: values.first ?? .nan, at: point))
   }
-
-  /// The value of a formula without variables; nil with variables, or where it has none.
-  public var constantValue: Double? {
-    guard variableCount == 0 else { return nil }
-    let value = Program(self).value(at: SIMD2<Double>(0, 0))
-    return value.isFinite ? value : nil
-  }
 }

@@ -5,8 +5,8 @@ extension Gaussian {
   // listing: divergence
   /// KL(p ‖ q) = ½ [Tr(Σ_q⁻¹ Σ_p) − d + (μ_q − μ_p)ᵀ Σ_q⁻¹ (μ_q − μ_p) + log |Σ_q|/|Σ_p|], in nats.
   ///
-  /// Computed from A = L_q⁻¹ L_p, a triangle, as a sum of terms none of which is negative, so that near distributions lose no
-  /// digits: ½ [Σ_i (a_ii² − 1 − 2 log a_ii) + Σ_{i>j} a_ij² + |L_q⁻¹ (μ_q − μ_p)|²].
+  /// Computed from A = L_q⁻¹ L_p, a triangle, as a sum of terms none of which is negative; at a relative distance e it loses
+  /// log₁₀ 1/e digits, where the formula above loses twice as many: ½ [Σ_i (a_ii² − 1 − 2 log a_ii) + Σ_{i>j} a_ij² + |L_q⁻¹ (μ_q − μ_p)|²].
   ///
   /// - Complexity: O(d³).
   public func divergence(to q: Gaussian) -> Double {

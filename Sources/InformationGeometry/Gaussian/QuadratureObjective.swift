@@ -63,17 +63,17 @@ public struct QuadratureObjective: GaussianObjective {
   }
 
   /// How far F and the entries of g and H may be off, at most: the greater of the differences to the rules with one point
-  /// less and with half the points along each axis.
+  /// less and with half the points along each axis; NaN where a rule overflows.
   public func error(mean μ: Vector<Double>, covariance Σ: Matrix<Double>) -> UnivariateDerivatives {
     let best = expectedDerivatives(mean: μ, covariance: Σ)
     var (value, slope, curvature) = (0.0, 0.0, 0.0)
     for order in GaussHermite.comparisonOrders(rule.order) {
       let other = QuadratureObjective(dimension: dimension, order: order, of: function)
         .expectedDerivatives(mean: μ, covariance: Σ)
-      value = max(value, abs(other.value - best.value))
+      value = greater(value, abs(other.value - best.value))
       for i in 0..<dimension {
-        slope = max(slope, abs(other.gradient[i] - best.gradient[i]))
-        for j in 0...i { curvature = max(curvature, abs(other.hessian[i, j] - best.hessian[i, j])) }
+        slope = greater(slope, abs(other.gradient[i] - best.gradient[i]))
+        for j in 0...i { curvature = greater(curvature, abs(other.hessian[i, j] - best.hessian[i, j])) }
       }
     }
     return UnivariateDerivatives(value: value, slope: slope, curvature: curvature)

@@ -41,11 +41,14 @@ public struct UnivariateQuadrature: UnivariateObjective {
       UnivariateQuadrature(order: $0, of: function).expectedDerivatives(mean: μ, variance: variance)
     }
     func largest(_ part: (UnivariateDerivatives) -> Double) -> Double {
-      others.reduce(0) { max($0, abs(part($1) - part(best))) }
+      others.reduce(0) { greater($0, abs(part($1) - part(best))) }
     }
     return UnivariateDerivatives(value: largest(\.value), slope: largest(\.slope), curvature: largest(\.curvature))
   }
 }
+
+/// The greater of two numbers, NaN where one of them is: `max` may drop it.
+func greater(_ a: Double, _ b: Double) -> Double { a.isNaN || b <= a ? a : b }
 
 extension GaussHermite {
   /// The orders with which a rule of order n is compared to estimate its error.

@@ -23,6 +23,8 @@ extension ExponentialFamily {
       residual.add(-1, model.meanParameters)  // η − ∇ψ(θ), the gradient
       if residual.maximumMagnitude <= 1e-13 * max(1, η.maximumMagnitude) { return model }
       do { try factor.factor(model.fisherMatrix) } catch {
+        // Far from the start the matrix fades at the border of the family.
+        if model.parameters != parameters { throw DomainError.unreachable(distance: residual.maximumMagnitude) }
         throw DomainError.notPositiveDefinite(pivot: error.pivot, dimension: error.dimension)
       }
       var step = residual

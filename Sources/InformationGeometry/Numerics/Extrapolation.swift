@@ -34,7 +34,7 @@ public func extrapolatedJacobian(
 /// The matrix of second partial derivatives, n × n.
 ///
 /// - Parameters: as for the Jacobian; f is a number.
-/// - Complexity: 14 n² + 1 values of f.
+/// - Complexity: 28 n² − 14 n + 1 values of f.
 public func extrapolatedHessian(
   of f: (Vector<Double>) -> Double, at x: Vector<Double>, step h: Double
 ) -> ExtrapolatedDerivative {

@@ -8,7 +8,8 @@ public func quantile(_ numbers: [Double], _ q: Double) -> Double {
   let sorted = numbers.sorted()
   let place = q * Double(sorted.count - 1)
   let low = Int(place), share = place - Double(low)
-  return share == 0 ? sorted[low] : sorted[low] + share * (sorted[low + 1] - sorted[low])
+  // Between two infinities is no difference.
+  return share == 0 || sorted[low] == sorted[low + 1] ? sorted[low] : sorted[low] + share * (sorted[low + 1] - sorted[low])
 }
 
 /// The q-quantiles at each place of several lists, up to the length of the shortest.

@@ -29,7 +29,7 @@ public enum SearchEnd: String, Sendable, CaseIterable {
   case target
   /// As many evaluations as allowed were made.
   case evaluations
-  /// All standard deviations are below 10⁻¹² of the distance to the target: the search has come to rest elsewhere.
+  /// All standard deviations are below 10⁻¹² of the greatest |μ_i|, or of 10⁻³ if that is more: the search has come to rest.
   case collapsed
   /// The distribution or the values have left the numbers of Double.
   case diverged

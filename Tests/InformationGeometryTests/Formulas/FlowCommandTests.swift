@@ -121,7 +121,7 @@ import Testing
       }
       let gauss = try flow(["--function", "exp(-x1^2-x2^2)", "--covariance", "0.1,0.1,0.02", "--output", "g"], in: folder)
       #expect(gauss.status == 0, "\(gauss.errorText)")
-      #expect(try text("g/flow.gp", in: folder).contains("points, error up to"))
+      #expect(try text("g/flow.gp", in: folder).contains("points, error at the starts up to"))
     }
   }
 
@@ -170,6 +170,7 @@ import Testing
     (["--function", "1/x"], "E[f] cannot be computed"),
     (["--function", "exp(x^2)", "--start", "0,2"], "E[f] cannot be computed"),
     (["--function", "exp(x1^2 + x2^2)", "--covariance", "1,1,0"], "E[f] cannot be computed"),
+    (["--function", "exp(x1^2 + x2^2)", "--covariance", "40,40,0"], "E[f] cannot be computed"),
     (["--function", "x/0"], "   ^ this divides by zero"),
     (["--function", "x", "--start", "1"], "--start 1: two numbers, such as 0.5,0.8 are wanted"),
     (["--function", "x", "--start", "1,-1"], "σ, the second number, has to be positive"),
@@ -216,14 +217,25 @@ import Testing
       #expect(nowhere.status == 73 && nowhere.errorText.contains("cannot write"), "\(nowhere.errorText)")
       // Data of an earlier run that a new one does not write go, the bits have fewer panels; notes of the reader stay.
       #expect(try flow(["--function", "x^2", "--output", "own"], in: folder).status == 0)
-      try "mine".write(to: folder.appending(path: "own/notes.md"), atomically: true, encoding: .utf8)
+      let mine = ["notes.md", "flow-mine.csv"]
+      for name in mine { try "mine".write(to: folder.appending(path: "own/\(name)"), atomically: true, encoding: .utf8) }
       #expect(try flow(["--function", "x1 x2", "--model", "independence", "--output", "own"], in: folder).status == 0)
       let page = try text("own/README.md", in: folder)
       #expect(
         files(below: folder.appending(path: "own")).allSatisfy {
-          ["README.md", "notes.md"].contains($0) || page.contains("](\($0))")
+          (["README.md"] + mine).contains($0) || page.contains("](\($0))")
         })
-      #expect(try text("own/notes.md", in: folder) == "mine")
+      for name in mine { #expect(try text("own/\(name)", in: folder) == "mine") }
+    }
+  }
+
+  @Test(
+    "numbers near the ends of their range: a page, and no trap",
+    arguments: [["x1", "--start", "0.999,0", "--time", "1e20"], ["1e15x1", "--start", "0.999,0"], ["5e-324*x1"]])
+  func extremes(arguments: [String]) throws {
+    try withTemporaryFolder { folder in
+      let result = try flow(["--model", "independence", "--output", "o", "--function"] + arguments, in: folder)
+      #expect(result.status == 0, "\(result.errorText)")
     }
   }
 
