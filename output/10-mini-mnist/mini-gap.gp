@@ -22,14 +22,14 @@ natural = '#0072b2'
 set multiplot
 
 # ---- B
-set lmargin at screen 0.090856; set rmargin at screen 0.48
+set lmargin at screen 0.090856; set rmargin at screen 0.47968
 set bmargin at screen 0.135; set tmargin at screen 0.915
 set title 'B' offset 0,-0.3
 set logscale x
-set xrange [2:72]
+set xrange [2:200]
 set xlabel 'epochs' offset 0,0.5
-set xtics offset 0,0.3 norotate autojustify (2, 5, 10, 20, 50); set format x '%g'
-unset mxtics
+set xtics offset 0,0.3 norotate autojustify 10,10; set format x '10^{%L}'
+set mxtics 10
 unset logscale y
 set yrange [-0.5:2]
 set ylabel 'training − validation, nats'
@@ -38,22 +38,22 @@ unset mytics
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
 set key top left Left reverse noopaque
-plot 'mini-gap-b-curves.csv' using "epochs":"ws" with lines linecolor rgb vanilla linewidth 1.5 dashtype (10,6) title 'WS', \
-     'mini-gap-b-curves-2.csv' using "epochs":"rws" with lines linecolor rgb vanilla linewidth 1.5 title 'RWS', \
-     'mini-gap-b-curves-3.csv' using "epochs":"nws" with lines linecolor rgb natural linewidth 1.5 dashtype (10,6) title 'NWS', \
-     'mini-gap-b-curves.csv' using "epochs":"nrws" with lines linecolor rgb natural linewidth 1.5 title 'NRWS'
+plot 'mini-gap-b.csv' using "epochs":"ws" with lines linecolor rgb vanilla linewidth 1.5 dashtype (10,6) title 'WS', \
+     'mini-gap-b.csv' using "epochs":"rws" with lines linecolor rgb vanilla linewidth 1.5 title 'RWS', \
+     'mini-gap-b.csv' using "epochs":"nws" with lines linecolor rgb natural linewidth 1.5 dashtype (10,6) title 'NWS', \
+     'mini-gap-b.csv' using "epochs":"nrws" with lines linecolor rgb natural linewidth 1.5 title 'NRWS'
 
 # ---- BSt
 unset label
 unset colorbox
-set lmargin at screen 0.59086; set rmargin at screen 0.98
+set lmargin at screen 0.59086; set rmargin at screen 0.97968
 set bmargin at screen 0.135; set tmargin at screen 0.915
 set title 'BSt' offset 0,-0.3
 set logscale x
-set xrange [2:72]
+set xrange [2:200]
 set xlabel 'epochs' offset 0,0.5
-set xtics offset 0,0.3 norotate autojustify (2, 5, 10, 20, 50); set format x '%g'
-unset mxtics
+set xtics offset 0,0.3 norotate autojustify 10,10; set format x '10^{%L}'
+set mxtics 10
 unset logscale y
 set yrange [-0.5:2]
 set ylabel 'training − validation, nats'
@@ -65,7 +65,7 @@ unset key
 plot 'mini-gap-bst-curves.csv' using "epochs":"ws" with lines linecolor rgb vanilla linewidth 1.5 dashtype (10,6) title 'WS', \
      'mini-gap-bst-curves-2.csv' using "epochs":"rws" with lines linecolor rgb vanilla linewidth 1.5 title 'RWS', \
      'mini-gap-bst-curves-3.csv' using "epochs":"nws" with lines linecolor rgb natural linewidth 1.5 dashtype (10,6) title 'NWS', \
-     'mini-gap-bst-curves-4.csv' using "epochs":"nrws" with lines linecolor rgb natural linewidth 1.5 title 'NRWS'
+     'mini-gap-bst-curves-2.csv' using "epochs":"nrws" with lines linecolor rgb natural linewidth 1.5 title 'NRWS'
 
 unset multiplot
 unset output

@@ -19,10 +19,10 @@ set key noautotitle samplen 2 spacing 1.15 noenhanced
 set style fill noborder
 set multiplot
 
-# ---- WS, 12 epochs
+# ---- WS, 38 epochs
 set lmargin at screen 0.013333; set rmargin at screen 0.18
 set bmargin at screen 0.061224; set tmargin at screen 0.82653
-set title 'WS, 12 epochs' offset 0,-0.3
+set title 'WS, 38 epochs' offset 0,-0.3
 unset logscale x
 set xrange [-0.5:143.5]
 unset xlabel
@@ -34,7 +34,7 @@ unset key
 set palette defined (0 '#000000', 1 '#ffffff')
 set cbrange [0:255]
 unset colorbox
-plot 'dreams-ws-12-epochs.csv' nonuniform matrix using 1:2:3 with image
+plot 'dreams-ws-38-epochs.csv' nonuniform matrix using 1:2:3 with image
 
 # ---- RWS, 320 epochs
 unset label
@@ -55,12 +55,12 @@ set cbrange [0:255]
 unset colorbox
 plot 'dreams-rws-320-epochs.csv' nonuniform matrix using 1:2:3 with image
 
-# ---- NWS, 8 epochs
+# ---- NWS, 20 epochs
 unset label
 unset colorbox
 set lmargin at screen 0.41333; set rmargin at screen 0.58
 set bmargin at screen 0.061224; set tmargin at screen 0.82653
-set title 'NWS, 8 epochs' offset 0,-0.3
+set title 'NWS, 20 epochs' offset 0,-0.3
 unset logscale x
 set xrange [-0.5:143.5]
 unset xlabel
@@ -72,14 +72,14 @@ unset key
 set palette defined (0 '#000000', 1 '#ffffff')
 set cbrange [0:255]
 unset colorbox
-plot 'dreams-nws-8-epochs.csv' nonuniform matrix using 1:2:3 with image
+plot 'dreams-nws-20-epochs.csv' nonuniform matrix using 1:2:3 with image
 
-# ---- NRWS, 10 epochs
+# ---- NRWS, 42 epochs
 unset label
 unset colorbox
 set lmargin at screen 0.61333; set rmargin at screen 0.78
 set bmargin at screen 0.061224; set tmargin at screen 0.82653
-set title 'NRWS, 10 epochs' offset 0,-0.3
+set title 'NRWS, 42 epochs' offset 0,-0.3
 unset logscale x
 set xrange [-0.5:143.5]
 unset xlabel
@@ -91,7 +91,7 @@ unset key
 set palette defined (0 '#000000', 1 '#ffffff')
 set cbrange [0:255]
 unset colorbox
-plot 'dreams-nrws-10-epochs.csv' nonuniform matrix using 1:2:3 with image
+plot 'dreams-nrws-42-epochs.csv' nonuniform matrix using 1:2:3 with image
 
 # ---- NRWS, own, 200 epochs
 unset label

@@ -26,9 +26,9 @@ set lmargin at screen 0.094178; set rmargin at screen 0.47679
 set bmargin at screen 0.14211; set tmargin at screen 0.91053
 set title 'running mean' offset 0,-0.3
 set logscale x
-set xrange [0.008:0.1]
+set xrange [0.008:0.4]
 set xlabel 'rate ε' offset 0,0.5
-set xtics offset 0,0.3 norotate autojustify (0.01, 0.02, 0.04, 0.08); set format x '%g'
+set xtics offset 0,0.3 norotate autojustify (0.01, 0.02, 0.04, 0.08, 0.16, 0.32); set format x '%g'
 unset mxtics
 unset logscale y
 set yrange [-170:-100]
@@ -38,14 +38,14 @@ unset mytics
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
 unset key
-plot 'mnist-rates-running-mean.csv' using "rate_epsilon":"ws" with lines linecolor rgb vanilla linewidth 1.5 dashtype (10,6) title 'WS', \
-     'mnist-rates-running-mean.csv' using "rate_epsilon":"ws_points" with points linecolor rgb vanilla pointtype 7 pointsize 0.625, \
-     'mnist-rates-running-mean.csv' using "rate_epsilon":"rws" with lines linecolor rgb vanilla linewidth 1.5 title 'RWS', \
-     'mnist-rates-running-mean.csv' using "rate_epsilon":"rws_points" with points linecolor rgb vanilla pointtype 7 pointsize 0.625, \
-     'mnist-rates-running-mean.csv' using "rate_epsilon":"nws" with lines linecolor rgb natural linewidth 1.5 dashtype (10,6) title 'NWS', \
-     'mnist-rates-running-mean.csv' using "rate_epsilon":"nws_points" with points linecolor rgb natural pointtype 7 pointsize 0.625, \
-     'mnist-rates-running-mean.csv' using "rate_epsilon":"nrws" with lines linecolor rgb natural linewidth 1.5 title 'NRWS', \
-     'mnist-rates-running-mean.csv' using "rate_epsilon":"nrws_points" with points linecolor rgb natural pointtype 7 pointsize 0.625
+plot 'mnist-rates-running-mean-curves.csv' using "rate_epsilon":"ws" with lines linecolor rgb vanilla linewidth 1.5 dashtype (10,6) title 'WS', \
+     'mnist-rates-running-mean-curves.csv' using "rate_epsilon":"ws_points" with points linecolor rgb vanilla pointtype 7 pointsize 0.625, \
+     'mnist-rates-running-mean-curves.csv' using "rate_epsilon":"rws" with lines linecolor rgb vanilla linewidth 1.5 title 'RWS', \
+     'mnist-rates-running-mean-curves.csv' using "rate_epsilon":"rws_points" with points linecolor rgb vanilla pointtype 7 pointsize 0.625, \
+     'mnist-rates-running-mean-curves-2.csv' using "rate_epsilon":"nws" with lines linecolor rgb natural linewidth 1.5 dashtype (10,6) title 'NWS', \
+     'mnist-rates-running-mean-curves-2.csv' using "rate_epsilon":"nws_points" with points linecolor rgb natural pointtype 7 pointsize 0.625, \
+     'mnist-rates-running-mean-curves.csv' using "rate_epsilon":"nrws" with lines linecolor rgb natural linewidth 1.5 title 'NRWS', \
+     'mnist-rates-running-mean-curves.csv' using "rate_epsilon":"nrws_points" with points linecolor rgb natural pointtype 7 pointsize 0.625
 
 # ---- last step
 unset label
@@ -54,9 +54,9 @@ set lmargin at screen 0.59418; set rmargin at screen 0.97679
 set bmargin at screen 0.14211; set tmargin at screen 0.91053
 set title 'last step' offset 0,-0.3
 set logscale x
-set xrange [0.008:0.1]
+set xrange [0.008:0.4]
 set xlabel 'rate ε' offset 0,0.5
-set xtics offset 0,0.3 norotate autojustify (0.01, 0.02, 0.04, 0.08); set format x '%g'
+set xtics offset 0,0.3 norotate autojustify (0.01, 0.02, 0.04, 0.08, 0.16, 0.32); set format x '%g'
 unset mxtics
 unset logscale y
 set yrange [-170:-100]
@@ -66,14 +66,14 @@ unset mytics
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
 set key bottom left Left reverse noopaque
-plot 'mnist-rates-last-step.csv' using "rate_epsilon":"ws" with lines linecolor rgb vanilla linewidth 1.5 dashtype (10,6) title 'WS', \
-     'mnist-rates-last-step.csv' using "rate_epsilon":"ws_points" with points linecolor rgb vanilla pointtype 7 pointsize 0.625, \
-     'mnist-rates-last-step.csv' using "rate_epsilon":"rws" with lines linecolor rgb vanilla linewidth 1.5 title 'RWS', \
-     'mnist-rates-last-step.csv' using "rate_epsilon":"rws_points" with points linecolor rgb vanilla pointtype 7 pointsize 0.625, \
-     'mnist-rates-last-step.csv' using "rate_epsilon":"nws" with lines linecolor rgb natural linewidth 1.5 dashtype (10,6) title 'NWS', \
-     'mnist-rates-last-step.csv' using "rate_epsilon":"nws_points" with points linecolor rgb natural pointtype 7 pointsize 0.625, \
-     'mnist-rates-last-step.csv' using "rate_epsilon":"nrws" with lines linecolor rgb natural linewidth 1.5 title 'NRWS', \
-     'mnist-rates-last-step.csv' using "rate_epsilon":"nrws_points" with points linecolor rgb natural pointtype 7 pointsize 0.625
+plot 'mnist-rates-last-step-curves.csv' using "rate_epsilon":"ws" with lines linecolor rgb vanilla linewidth 1.5 dashtype (10,6) title 'WS', \
+     'mnist-rates-last-step-curves.csv' using "rate_epsilon":"ws_points" with points linecolor rgb vanilla pointtype 7 pointsize 0.625, \
+     'mnist-rates-last-step-curves.csv' using "rate_epsilon":"rws" with lines linecolor rgb vanilla linewidth 1.5 title 'RWS', \
+     'mnist-rates-last-step-curves.csv' using "rate_epsilon":"rws_points" with points linecolor rgb vanilla pointtype 7 pointsize 0.625, \
+     'mnist-rates-last-step-curves-2.csv' using "rate_epsilon":"nws" with lines linecolor rgb natural linewidth 1.5 dashtype (10,6) title 'NWS', \
+     'mnist-rates-last-step-curves-2.csv' using "rate_epsilon":"nws_points" with points linecolor rgb natural pointtype 7 pointsize 0.625, \
+     'mnist-rates-last-step-curves.csv' using "rate_epsilon":"nrws" with lines linecolor rgb natural linewidth 1.5 title 'NRWS', \
+     'mnist-rates-last-step-curves.csv' using "rate_epsilon":"nrws_points" with points linecolor rgb natural pointtype 7 pointsize 0.625
 
 unset multiplot
 unset output

@@ -27,7 +27,7 @@ set lmargin at screen 0.094178; set rmargin at screen 0.48455
 set bmargin at screen 0.18161; set tmargin at screen 0.95973
 unset title
 unset logscale x
-set xrange [0:9]
+set xrange [0:11]
 set xlabel 'iteration' offset 0,0.5
 set xtics offset 0,0.3 norotate autojustify 2; set format x '%g'
 unset mxtics
@@ -41,7 +41,7 @@ set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
 set key bottom left Left reverse noopaque
 plot 'iterations-panel-1-curves.csv' using "iteration":"pixels_of_p" with lines linecolor rgb natural linewidth 2 title 'pixels of p', \
      'iterations-panel-1-curves-2.csv' using "iteration":"first_hidden_layer_of_p" with lines linecolor rgb sky linewidth 2 title 'first hidden layer of p', \
-     'iterations-panel-1-curves-3.csv' using "iteration":"second_hidden_layer_of_q" with lines linecolor rgb purple linewidth 2 title 'second hidden layer of q'
+     'iterations-panel-1-curves.csv' using "iteration":"second_hidden_layer_of_q" with lines linecolor rgb purple linewidth 2 title 'second hidden layer of q'
 
 # ---- panel 2
 unset label
@@ -50,7 +50,7 @@ set lmargin at screen 0.58963; set rmargin at screen 0.98
 set bmargin at screen 0.18161; set tmargin at screen 0.95973
 unset title
 unset logscale x
-set xrange [0:9]
+set xrange [0:11]
 set xlabel 'iteration' offset 0,0.5
 set xtics offset 0,0.3 norotate autojustify 2; set format x '%g'
 unset mxtics
@@ -64,7 +64,7 @@ set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
 unset key
 plot 'iterations-panel-2-curves.csv' using "iteration":"pixels_of_p" with lines linecolor rgb natural linewidth 2 title 'pixels of p', \
      'iterations-panel-2-curves-2.csv' using "iteration":"first_hidden_layer_of_p" with lines linecolor rgb sky linewidth 2 title 'first hidden layer of p', \
-     'iterations-panel-2-curves-3.csv' using "iteration":"second_hidden_layer_of_q" with lines linecolor rgb purple linewidth 2 title 'second hidden layer of q'
+     'iterations-panel-2-curves.csv' using "iteration":"second_hidden_layer_of_q" with lines linecolor rgb purple linewidth 2 title 'second hidden layer of q'
 
 unset multiplot
 unset output
