@@ -117,7 +117,7 @@ public struct Sitting {
     // A run that was stopped in its first epoch has no more to say than the one before, if there was one.
     guard run.rows.count > 1 else { return }
     if item.test != nil {
-      try Model(run.machine, height: run.images.train.height, width: run.images.train.width, run.experiment.binarisation)
+      try Model(run.machineOfRecord, height: run.images.train.height, width: run.images.train.width, run.experiment.binarisation)
         .write(to: file("model"))
     }
     try run.record().write(named: item.name, to: records)

@@ -15,6 +15,9 @@ public struct TrainingRun: Sendable {
   /// One row for each epoch so far.
   public private(set) var rows: [RecordRow] = []
 
+  /// The machine of the last row, where the one at work may be on its way to the next.
+  public private(set) var machineOfRecord: HelmholtzMachine<Float>
+
   private var trainer: WakeSleep<Float>
   private var batches: Batches
   private let judge: Judge
@@ -48,6 +51,7 @@ public struct TrainingRun: Sendable {
     let stream = root.stream("training")
     guard FileManager.default.fileExists(atPath: file) else {
       trainer = WakeSleep(machine, experiment.training, metricImages: metricImages, using: stream)
+      machineOfRecord = trainer.averagedMachine
       var row = RecordRow(epoch: 0, steps: 0)
       judge.evaluate(trainer, into: &row)
       rows = [row]
@@ -70,6 +74,7 @@ public struct TrainingRun: Sendable {
       throw .stored(StoredFileError(file: file, reason: .otherMachine(matrix: error.name)))
     }
     rows = checkpoint.rows
+    machineOfRecord = trainer.averagedMachine
   }
 
   /// The machine as of the last step, or its running average where one is kept.
@@ -129,6 +134,7 @@ extension TrainingRun {
       let isLast = experiment.budget.isSpent(by: row)
       if isLast || row.epoch % experiment.evaluation.interval == 0 { judge.evaluate(trainer, into: &row) }
       rows.append(row)
+      machineOfRecord = trainer.averagedMachine
       try save()
       try afterEpoch(self)
       if !isLast, isStopped() { return .stopped(epoch: row.epoch) }

@@ -120,6 +120,23 @@ import Testing
     }
   }
 
+  @Test("stopped within an epoch, a run leaves the machine of the epoch before") func within() throws {
+    try withTemporaryFolder { folder in
+      let model = URL(fileURLWithPath: folder.path + "/" + item.records + "/bars.model")
+      _ = try sitting(folder).run(on: judged, seconds: 0)
+      let first = try Data(contentsOf: model)
+      var steps = 0
+      let ending = try sitting(folder).run(
+        on: judged,
+        isStopped: {
+          steps += 1
+          return steps == 2
+        })
+      #expect(ending == .stopped(epoch: 1) && steps == 2)
+      #expect(try Data(contentsOf: model) == first)
+    }
+  }
+
   @Test("no second process at an experiment, and test likelihoods that were not come to are made up for") func halves() throws {
     try withTemporaryFolder { folder in
       let lock = try RunLock(folderOf: folder.appending(path: "cache/a").path)
