@@ -13,15 +13,18 @@ struct Row {
 
 let libraries = [
   Row(name: "RandomStreams", uses: [], isNumeric: true),
-  Row(name: "Figures", uses: []),
+  Row(name: "Files", uses: []),
+  Row(name: "Figures", uses: ["Files"]),
   Row(name: "LinearAlgebra", uses: ["COpenBLAS"], isNumeric: true),
-  Row(name: "Literate", uses: ["Figures", "ArgumentParser"], testsUse: ["fixture-chapter", "book", "exercise"]),
+  Row(name: "Literate", uses: ["Files", "Figures", "ArgumentParser"], testsUse: ["fixture-chapter", "book", "exercise"]),
   Row(name: "InformationGeometry", uses: ["LinearAlgebra", "RandomStreams"], isNumeric: true, testsUse: ["flow"]),
-  Row(name: "Datasets", uses: ["LinearAlgebra", "RandomStreams", "CZlib"], isNumeric: true),
+  Row(name: "Datasets", uses: ["Files", "LinearAlgebra", "RandomStreams", "CZlib"], isNumeric: true),
   Row(
     name: "BeliefNets", uses: ["LinearAlgebra", "RandomStreams"], isNumeric: true,
     testsUse: ["InformationGeometry", "CMalloc"]),
-  Row(name: "Experiments", uses: ["BeliefNets", "Datasets", "LinearAlgebra", "RandomStreams"], testsUse: ["book", "train"]),
+  Row(
+    name: "Experiments", uses: ["BeliefNets", "Datasets", "Files", "LinearAlgebra", "RandomStreams"],
+    testsUse: ["book", "train"]),
 ]
 
 let chapters = [
@@ -63,13 +66,11 @@ let commands = [
   Row(name: "book", uses: ["Datasets", "Experiments", "Literate", "ArgumentParser"] + chapterPrograms),
   Row(name: "exercise", uses: ["Literate", "ArgumentParser"] + chapterPrograms),
   Row(
-    name: "benchmark", uses: ["BeliefNets", "Datasets", "LinearAlgebra", "Literate", "RandomStreams", "ArgumentParser"]),
-  Row(name: "flow", uses: ["Figures", "InformationGeometry", "LinearAlgebra", "Literate", "ArgumentParser"]),
+    name: "benchmark", uses: ["BeliefNets", "Datasets", "Files", "LinearAlgebra", "Literate", "RandomStreams", "ArgumentParser"]),
+  Row(name: "flow", uses: ["Figures", "Files", "InformationGeometry", "LinearAlgebra", "Literate", "ArgumentParser"]),
   Row(
     name: "train",
-    uses: [
-      "BeliefNets", "Datasets", "Experiments", "Figures", "LinearAlgebra", "Literate", "RandomStreams", "ArgumentParser",
-    ]),
+    uses: ["BeliefNets", "Datasets", "Experiments", "Files", "LinearAlgebra", "Literate", "RandomStreams", "ArgumentParser"]),
 ]
 
 #if arch(x86_64)

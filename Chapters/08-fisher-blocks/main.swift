@@ -537,7 +537,8 @@ figure(
 //: From here on the machine has layers of {{shape}} units and sees MNIST [@LeCun10], in a fixed Bernoulli draw ({@sec:images}).
 //: It is trained for {{steps}} steps with NRWS, the algorithm of chapter 11, at the rate and with the damping printed there: all
 //: that is needed here is a machine that is neither random nor converged.
-let digits = try Dataset.mnist(searching: chapter.dataFolder)
+let download = chapter.mayDownload ? Download() : nil  // hide
+let digits = try Dataset.mnist(searching: chapter.dataFolder, download: download) { chapter.progress(0, "\($0)") }
 let binarisation = Binarisation.fixed(random.stream("static"))
 let shape = chapter.effort == .quick ? [784, 40, 20, 10] : [784, 100, 50, 20], steps = chapter.effort == .quick ? 4 : 60
 let α = 0.1, rate = 0.04, batch = 100, copies = 10, dreamCount = chapter.effort == .quick ? 300 : 1_000
@@ -550,9 +551,7 @@ let settings = WakeSleepSettings(
 var trainer = WakeSleep(start, settings, using: random.stream("training"))
 var batches = Batches(of: digits.train, size: batch, binarisation, order: random.stream("order"))
 // hide begin
-let standing: DataStanding =
-  digits.provenance == .verified ? .verified : digits.provenance == .synthetic ? .synthetic : .unverified
-chapter.usesData(digits.description, standing)
+chapter.usesData(digits.description, DataStanding(rawValue: digits.provenance.name)!)
 for (name, x) in [("steps", steps), ("batch", batch), ("dreamCount", dreamCount), ("imageCount", imageCount)] { value(name, x) }
 value("α", α)
 value("parentsOfPixel", shape[1])

@@ -127,14 +127,14 @@ nonisolated struct Laboratory: Sendable {
     let machine = HelmholtzMachine<Float>(units: units, using: &initial)
     let settings = WakeSleepSettings(algorithm, rate: .constant(ε), batch: 32, samples: K, shards: 1)
     var trainer = WakeSleep(machine, settings, using: random.stream("training"))
-    var run = Run(machine.widened, world)
+    var run = Run(machine.converted(to: Double.self), world)
     let patterns: Matrix<Float> = world.images()
     var X = Matrix<Float>(zeros: 32, 10)
     for step in 1...steps {
       X.setRows(of: patterns, at: world.draw(32, using: &images))
       do { try trainer.step(on: X) } catch { run.isLost = true }
       if step % interval == 0 {
-        run.note(trainer.machine.widened, world, lookingAtQ: lookingAtQ.contains(step))
+        run.note(trainer.machine.converted(to: Double.self), world, lookingAtQ: lookingAtQ.contains(step))
       }
       if run.trace.values.last ?? .infinity < goal { break }
     }

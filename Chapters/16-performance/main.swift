@@ -300,7 +300,7 @@ listing("BeliefNets/IterativeBlocks.swift", "conjugate gradients")  // hide
 let α = 0.1
 value("iterationDamping", α)
 fromRecords {
-  let machine = try RecordShelf(chapter.recordsFolder(of: "11-mnist")).model("mnist-nrws").machine.widened
+  let machine = try RecordShelf(chapter.recordsFolder(of: "11-mnist")).model("mnist-nrws").machine.converted(to: Double.self)
   let random = RandomStream(seed: chapter.seed)
   func dreams(_ count: Int, _ name: String) -> Pass<Double> {
     var pass = Pass(for: machine, images: count), stream = random.stream(name)

@@ -8,6 +8,10 @@ public struct Algorithm: Sendable, Equatable, Codable {
   public let controlVariate: ControlVariate
   public let metric: Metric
 
+  /// - Parameters:
+  ///   - wakeShare: λ; at 0 the weights of q's wake update, and with them the control variate, do not matter.
+  ///   - controlVariate: of q's wake update.
+  /// - Precondition: 0 ≤ λ ≤ 1.
   public init(
     weighting: Weighting, wakeShare: Double, controlVariate: ControlVariate = .none, metric: Metric
   ) {

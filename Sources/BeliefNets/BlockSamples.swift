@@ -56,11 +56,11 @@ struct SharedBasis<Scalar: BLASScalar>: Sendable {
   }
 
   mutating func load(_ samples: Matrix<Scalar>) throws(NotPositiveDefinite) {
+    H = BinaryMatrix(samples)
     if E == nil || age >= Self.lifetime { (E, age) = (try Self.eigenvectors(of: samples), 0) }
     age += 1
-    H = BinaryMatrix(samples)
     HE.setProduct(H, .asIs, E!)
-    squares.setRowsRepeated(HE, times: 1)
+    squares.copy(HE)
     squares.multiply(by: HE)
   }
 

@@ -3,7 +3,7 @@ import LinearAlgebra
 /// The damped Fisher blocks of all layers of both networks, frozen between two refreshes.
 ///
 /// Pieces of all layers are worked on together, large ones first, so that no core waits at the end of a layer.
-public struct DampedFisher<Scalar: BLASScalar>: Sendable {
+struct DampedFisher<Scalar: BLASScalar>: Sendable {
   /// The blocks of W⁽ⁱ⁾, i = 0 … L (the prior's are 1 × 1), then those of V⁽ⁱ⁾, i = 0 … L (the first has none).
   var layers: [FisherBlocks<Scalar>]
   let settings: FisherSettings
@@ -50,7 +50,19 @@ public struct DampedFisher<Scalar: BLASScalar>: Sendable {
   ///
   /// Algorithm 1 prints the two the other way round, against the text and against equations (10) and (11). The first layer
   /// of q has images as parents: they need no samples, and an image counts once, not once a sample.
+  ///
+  /// - Throws: `SingularBlock`; the averages are then as they were, and the blocks meaningless until the next refresh.
   mutating func refresh(
+    of machine: HelmholtzMachine<Scalar>, from shards: [Shard<Scalar>], damping α: Scalar
+  ) throws(SingularBlock) {
+    let before = layers.map(\.memory)
+    do throws(SingularBlock) { try formBlocks(of: machine, from: shards, damping: α) } catch {
+      for l in layers.indices { layers[l].memory = before[l] }
+      throw error
+    }
+  }
+
+  private mutating func formBlocks(
     of machine: HelmholtzMachine<Scalar>, from shards: [Shard<Scalar>], damping α: Scalar
   ) throws(SingularBlock) {
     if let images { machine.recognition[1].setLogits(&imageLogits, parents: images) }

@@ -19,7 +19,7 @@ struct DirectBlocks<Scalar: BLASScalar>: Sendable {
   // listing: direct blocks
   /// F_j = Hᵀ diag(Q_·j) H for all units in one product, then a factor for each.
   ///
-  /// - Complexity: units (n d² + d³/3) operations, fewer where the parents have two values; allocates the first average, and
+  /// - Complexity: units (n d² + d³/3) operations, fewer where the parents have two values; allocates the averages anew, and
   ///   room for patterns.
   mutating func refresh(
     _ units: Range<Int>, from samples: BlockSamples<Scalar>, damping α: Scalar,

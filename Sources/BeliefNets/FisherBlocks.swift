@@ -13,7 +13,8 @@ public struct FisherBlocks<Scalar: BLASScalar>: Sendable {
     case direct
     /// An n × n factor of each unit.
     case woodbury
-    /// Conjugate gradients on all units, to this relative error in the norm of the block.
+    /// Conjugate gradients on all units, to this relative error in the norm of the block: one bound for up to 400 units
+    /// together, so that a unit whose gradient is small beside theirs is solved less well, and a tiny one gives 0.
     case iterative(tolerance: Double)
 
     // listing: route
@@ -70,8 +71,10 @@ public struct FisherBlocks<Scalar: BLASScalar>: Sendable {
   ///   - H: the parents' samples, n × d, the last column 1.
   ///   - A: the logits, n × units.
   ///   - α: the damping, kept with the blocks.
-  /// - Throws: `NotPositiveDefinite` where a block is not finite, or where α is 0 and a block singular; on the Woodbury
-  ///   route, which divides by α, wherever it is not positive.
+  /// - Throws: `NotPositiveDefinite` where a block is not finite, or where α is 0 and a block singular: on the Woodbury
+  ///   route, which divides by α, wherever it is not positive; on the iterative one as far as the diagonals in the shared
+  ///   basis tell, as they do where the samples of a fresh one do not span all parameters. The averages are then as they
+  ///   were, and the blocks meaningless until the next refresh.
   /// - Complexity: O(units (n d m + m³)), m = min(n, d); on the iterative route O((units + d) n d).
   public mutating func refresh(
     parents H: Matrix<Scalar>, logits A: Matrix<Scalar>, damping α: Scalar
@@ -85,16 +88,23 @@ public struct FisherBlocks<Scalar: BLASScalar>: Sendable {
     parents H: [Matrix<Scalar>], logits A: [Matrix<Scalar>], damping α: Scalar
   ) throws(NotPositiveDefinite) {
     damping = α
-    try shared.load(parents: H, logits: A)
-    let shared = shared
-    try concurrentForEach(&pieces, workspaces: &workspaces) { (_, piece, workspace) throws(NotPositiveDefinite) in
-      try piece.refresh(from: shared, damping: α, &workspace)
+    let before = memory
+    do throws(NotPositiveDefinite) {
+      try shared.load(parents: H, logits: A)
+      let shared = shared
+      try concurrentForEach(&pieces, workspaces: &workspaces) { (_, piece, workspace) throws(NotPositiveDefinite) in
+        try piece.refresh(from: shared, damping: α, &workspace)
+      }
+    } catch {
+      memory = before
+      throw error
     }
   }
 
   /// g_j ← F̃_j⁻¹ g_j = (1 + α) (α 1 + F_j)⁻¹ g_j for every unit j, with the blocks of the last refresh.
   ///
-  /// - Parameter G: units × d, a unit's gradient in each row; overwritten with the natural directions.
+  /// - Parameter G: units × d, a unit's gradient in each row; overwritten with the natural directions. On the iterative route
+  ///   the tolerance bounds the error of up to 400 units together, not that of each.
   /// - Complexity: O(units m²) and, on the Woodbury route, O(units n d); on the iterative one O(units n d) an iteration.
   public mutating func solve(_ G: inout Matrix<Scalar>) {
     precondition(G.rows == units && G.columns == parameters, "solve: \(G.rows)×\(G.columns) for \(units)×\(parameters)")
@@ -102,6 +112,23 @@ public struct FisherBlocks<Scalar: BLASScalar>: Sendable {
     for piece in pieces { G.setRows(from: piece.units.lowerBound, to: piece.X) }
   }
   // listing end
+
+  /// What a refresh takes from the one before: the shared basis with its age, and the averages of the pieces.
+  ///
+  /// A copy shares their storage, so that while one is held a refresh makes averages anew.
+  struct Memory: Sendable {
+    let basis: Matrix<Scalar>?, age: Int
+    let averages: [PackedTriangles<Scalar>?]
+  }
+
+  var memory: Memory {
+    get { Memory(basis: shared.basis?.E, age: shared.basis?.age ?? 0, averages: pieces.map(\.averages)) }
+    set {
+      shared.basis?.E = newValue.basis
+      shared.basis?.age = newValue.age
+      for k in pieces.indices { pieces[k].averages = newValue.averages[k] }
+    }
+  }
 
   /// How the last solution went on the iterative route, before each iteration and after the last; empty on the others.
   public var iterations: [IterationProgress] {

@@ -11,9 +11,14 @@ public struct FisherSettings: Sendable, Equatable, Codable {
   public let samples: FisherSamples
   /// β of the running average F̄ ← β F̄ + (1 − β) F over refreshes; 0 keeps the newest blocks alone.
   public let memory: Double
-  /// The relative error of the iterative route, in the norm of the blocks.
+  /// The relative error of the iterative route, in the norm of the blocks: of up to 400 units of a layer together, so that a
+  /// unit whose gradient is small beside the others' may be left with a larger one.
   public let tolerance: Double
 
+  /// - Parameters:
+  ///   - memory: β; above 0 all layers take the direct route.
+  ///   - tolerance: without effect where no layer takes the iterative route.
+  /// - Precondition: 0 ≤ β < 1, and the tolerance is positive. The damping is checked by `WakeSleepSettings`.
   public init(
     damping: Schedule = 0.1, period: CountSchedule = 50, samples: FisherSamples = .ofOwnModel, memory: Double = 0,
     tolerance: Double = 1e-4

@@ -72,7 +72,7 @@ extension Gradient {
   /// Overwrites this gradient with the sum of those of the shards, added in their order.
   mutating func setSum(of shards: [Shard<Scalar>], workers: Int) {
     concurrentForEach(&layers, workers: workers) { l, sum in
-      sum.setRowsRepeated(shards[0].g.layers[l], times: 1)
+      sum.copy(shards[0].g.layers[l])
       for shard in shards.dropFirst() { sum.add(1, shard.g.layers[l]) }
     }
   }

@@ -66,6 +66,9 @@ public struct HelmholtzMachine<Scalar: BLASScalar>: Sendable, Equatable {
   }
 
   /// The same machine with parameters rounded or widened to another scalar.
+  ///
+  /// - Complexity: O(parameters); fast enough to be had after every step.
+  @inlinable
   public func converted<Other: BLASScalar>(to _: Other.Type) -> HelmholtzMachine<Other> {
     var other = HelmholtzMachine<Other>(units: units, coding: coding)
     for i in 0...depth {
@@ -78,5 +81,6 @@ public struct HelmholtzMachine<Scalar: BLASScalar>: Sendable, Equatable {
 
 extension Matrix {
   /// The same numbers as another scalar.
-  func converted<Other: BLASScalar>() -> Matrix<Other> { Matrix<Other>(rows, columns) { Other(self[$0, $1]) } }
+  @inlinable
+  func converted<Other: BLASScalar>() -> Matrix<Other> { Matrix<Other>(rows, columns, storage: storage.map { Other($0) }) }
 }

@@ -51,19 +51,29 @@ struct IterativeBlocks<Scalar: BLASScalar>: Sendable {
     damping = α
     W.setColumns(of: samples.Q, from: units.lowerBound)
     D.setProduct(W, .asIs, basis.squares, .asIs)  // Σ_r Q_rj (H E)_rk²
+    if α == 0 { try refuseRounding() }
     D.setReciprocals(adding: α)
     guard D.maximumMagnitude.isFinite else { throw NotPositiveDefinite(pivot: 0, dimension: d) }
   }
 
+  /// Without damping, a diagonal that is only rounding beside the greatest of its unit tells of a singular block.
+  private func refuseRounding() throws(NotPositiveDefinite) {
+    let d = D.columns
+    for j in 0..<D.rows {
+      let row = D.row(j), rounding = Scalar(d) * Scalar.ulpOfOne * row.maximumMagnitude
+      for k in 0..<d where !(row[k] > rounding) { throw NotPositiveDefinite(pivot: k, dimension: d) }
+    }
+  }
+
   // listing: conjugate gradients
   /// (α 1 + F_j) x_j = g_j for all units of the piece, g_j the rows of X, from x = 0 until √(Σ_j r_jᵀ z_j) is the tolerance
-  /// times its start.
+  /// times its start; all of X is NaN where a gradient, or the square of one, is not finite.
   mutating func solve(_ X: inout Matrix<Scalar>, from samples: BlockSamples<Scalar>) {
     guard let basis = samples.basis, let E = basis.E else { return }
     start(with: X)
     X.fill(0)
     applyPreconditioner(E)
-    P.setRowsRepeated(Z, times: 1)
+    P.copy(Z)
     ρ.setRowDots(R, Z)
     let goal = tolerance * tolerance * ρ.sum, negligible = goal / Scalar(2 * active.count)
     note()
@@ -71,7 +81,7 @@ struct IterativeBlocks<Scalar: BLASScalar>: Sendable {
       dropSolved(below: negligible)
       T.setProduct(P, .asIs, basis.H, .transposed)
       T.multiplyRows(by: W, at: active)
-      Y.setRowsRepeated(P, times: 1)
+      Y.copy(P)
       Y.setProduct(T, .asIs, basis.H, plus: damping)  // (α 1 + F_j) p_j
       a.setRowDots(P, Y)
       a.setQuotients(of: ρ)  // rᵀz / pᵀy
@@ -85,6 +95,7 @@ struct IterativeBlocks<Scalar: BLASScalar>: Sendable {
       P.scaleRows(by: a, adding: Z)
       note()
     }
+    if !(dropped + ρ.sum).isFinite { X.fill(.nan) }  // no solution, which is not the solution 0
   }
 
   /// z ← E D⁻¹ Eᵀ r, by way of Y.
@@ -101,7 +112,7 @@ struct IterativeBlocks<Scalar: BLASScalar>: Sendable {
     history.removeAll(keepingCapacity: true)
     dropped = 0
     resize(to: X.rows)
-    R.setRowsRepeated(X, times: 1)
+    R.copy(X)
   }
 
   /// What is left of these units does not matter for the whole.

@@ -17,6 +17,11 @@ public struct LogLikelihood: Sendable, Equatable {
   /// The standard error of the mean over images: how well it is known as the mean over all such images. NaN for one image.
   public var standardError: Double { standardErrorOfMean(values) }
 
+  /// Those of the first images only.
+  public func first(_ count: Int) -> LogLikelihood {
+    LogLikelihood(values: Array(values.prefix(count)), effectiveSamples: Array(effectiveSamples.prefix(count)))
+  }
+
   /// The mean over images of this log-likelihood minus another's, and its standard error: a paired comparison.
   public func difference(from other: LogLikelihood) -> (mean: Double, standardError: Double) {
     precondition(values.count == other.values.count, "difference: \(values.count) and \(other.values.count) images")
@@ -37,36 +42,62 @@ extension HelmholtzMachine {
   ///
   ///     log p̂(x) = log (1/K) Σ_k ω_k,   ω_k = p(x, h_k) / q(h_k | x),   h_k ~ q(h | x)
   ///
-  /// On average at most log p(x). No probability is clipped.
+  /// On average at most log p(x), up to the draws: where a unit is on, or off, with a probability near the spacing of uniform
+  /// numbers, 2⁻²⁴ in single precision, it may be drawn so up to twice as often as q says. No probability is clipped.
   /// - Parameters:
   ///   - X: images, n × (pixels + 1), the last column 1.
   ///   - K: samples of each image; memory does not depend on it.
   ///   - workers: how many threads; the result is the same for any number.
+  ///   - random: the parent of the streams "images", 0, 1, …, one for each group of at most 1,000 states of some images.
+  /// - Complexity: products of n K states with each W and each V, of the images alone with the first V, K rounded up to hundreds;
+  ///   allocates a pass of at most 1,000 states a worker, and some numbers an image.
   public func logLikelihood(
     of X: Matrix<Scalar>, samples K: Int, workers: Int = 1, using random: RandomStream
   ) -> LogLikelihood {
+    logLikelihood(of: X, samples: K, workers: workers, using: random) { _ in true }!
+  }
+
+  /// The same, which can be stopped.
+  ///
+  /// - Parameter goesOn: told some times how many images are done; where it says no, the result is nil.
+  public func logLikelihood(
+    of X: Matrix<Scalar>, samples K: Int, workers: Int, using random: RandomStream, goesOn: (Int) -> Bool
+  ) -> LogLikelihood? {
     precondition(K > 0 && X.rows > 0, "logLikelihood: \(X.rows) images, \(K) samples")
     let copies = min(K, 100)
     let group = min(X.rows, max(1, 1000 / copies))
     let groups = (X.rows + group - 1) / group
-    var sums = (0..<groups).map { _ in [WeightSum](repeating: WeightSum(), count: group) }
+    var all: [WeightSum] = []
     var passes = (0..<min(workers, groups)).map { _ in Pass(for: self, images: group, copies: copies) }
-    concurrentForEach(&sums, workspaces: &passes) { index, sums, pass in
-      var stream = random.stream("images", index)
-      var images = Matrix<Scalar>(zeros: group, X.columns)
-      images.setRows(of: X, at: (0..<group).map { min(index * group + $0, X.rows - 1) })
-      show(images, to: &pass)
-      for done in stride(from: 0, to: K, by: copies) {
-        drawWeights(&pass, using: &stream)
-        for b in 0..<group {
-          for k in 0..<min(copies, K - done) {
-            sums[b].add(Double(pass.logP[b * copies + k]) - Double(pass.logQ[b * copies + k]))
-          }
+    for part in stride(from: 0, to: groups, by: 50) {
+      var sums = (part..<min(part + 50, groups)).map { _ in [WeightSum](repeating: WeightSum(), count: group) }
+      concurrentForEach(&sums, workspaces: &passes) { index, sums, pass in
+        let first = (part + index) * group
+        var images = Matrix<Scalar>(zeros: group, X.columns)
+        images.setRows(of: X, at: (0..<group).map { min(first + $0, X.rows - 1) })
+        show(images, to: &pass)
+        var stream = random.stream("images", part + index)
+        addWeights(of: &pass, samples: K, to: &sums, using: &stream)
+      }
+      all += sums.joined()
+      guard goesOn(min(all.count, X.rows)) else { return nil }
+    }
+    return LogLikelihood(values: all.map(\.logMean), effectiveSamples: all.map(\.effectiveSamples)).first(X.rows)
+  }
+
+  /// Draws K samples of each image that a pass was shown, as many at once as it has copies.
+  private func addWeights(
+    of pass: inout Pass<Scalar>, samples K: Int, to sums: inout [WeightSum], using stream: inout RandomStream
+  ) {
+    let copies = pass.copies
+    for done in stride(from: 0, to: K, by: copies) {
+      drawWeights(&pass, using: &stream)
+      for b in sums.indices {
+        for k in 0..<min(copies, K - done) {
+          sums[b].add(Double(pass.logP[b * copies + k]) - Double(pass.logQ[b * copies + k]))
         }
       }
     }
-    let all = sums.joined().prefix(X.rows)
-    return LogLikelihood(values: all.map(\.logMean), effectiveSamples: all.map(\.effectiveSamples))
   }
 
   /// Draws the hidden layers of the images that a pass was shown from q, and notes log q(h | x) and log p(x, h): the numbers of

@@ -62,7 +62,11 @@ extension HelmholtzMachine {
   // listing: passes
   /// Wake: draws the hidden layers of every image from q, h⁽¹⁾ to h⁽ᴸ⁾, and notes log q(h | x).  [VVMA] Alg. 1, line 7
   ///
-  /// - Parameter X: images, images × (pixels + 1), the last column 1. Image b becomes states b K … b K + K − 1 of `pass`.
+  /// - Parameters:
+  ///   - X: images, images × (pixels + 1), the last column 1. Image b becomes states b K … b K + K − 1 of `pass`.
+  ///   - pass: its images and states are overwritten, and what q says about them; p has not judged them then.
+  ///   - random: gives one uniform number for each hidden unit of each state, layer after layer.
+  /// - Complexity: a product of the states with each V, of the images with the first; keeps nothing that it allocates.
   public func recognise(_ X: Matrix<Scalar>, into pass: inout Pass<Scalar>, using random: inout RandomStream) {
     show(X, to: &pass)
     pass.logQ.fill(0)
@@ -81,13 +85,18 @@ extension HelmholtzMachine {
     precondition(
       X.rows == pass.images && X.columns == units[0] + 1,
       "recognise: \(X.rows)×\(X.columns) images for \(pass.images)×\(units[0] + 1)")
-    pass.X.setRowsRepeated(X, times: 1)
+    pass.X.copy(X)
     pass.H[0].setRowsRepeated(X, times: pass.copies)
     recognition[1].setLogits(&pass.imageLogits, parents: X)
     pass.recognitionLogits[1].setRowsRepeated(pass.imageLogits, times: pass.copies)
   }
 
   /// Sleep: draws every layer from p, h⁽ᴸ⁾ to x, a dream a row.  [VVMA] Alg. 1, line 19
+  ///
+  /// - Parameters:
+  ///   - pass: its states are overwritten, and p's logits of them; neither network has judged them then.
+  ///   - random: gives one uniform number for each unit of each state, layer after layer.
+  /// - Complexity: a product of the states with each W; keeps nothing that it allocates.
   public func dream(into pass: inout Pass<Scalar>, using random: inout RandomStream) {
     for i in (0...depth).reversed() {
       generative[i].setLogits(&pass.generativeLogits[i], parents: pass.H[i + 1])
@@ -96,7 +105,9 @@ extension HelmholtzMachine {
     }
   }
 
-  /// Notes what p says about states drawn from q: its logits and log p(x, h).  [VVMA] Alg. 1, line 8
+  /// Notes what p says about states drawn from q: its logits and residuals, and log p(x, h).  [VVMA] Alg. 1, line 8
+  ///
+  /// - Complexity: a product of the states with each W; keeps nothing that it allocates.
   public func judgeByGenerative(_ pass: inout Pass<Scalar>) {
     pass.logP.fill(0)
     for i in 0...depth {
@@ -106,7 +117,9 @@ extension HelmholtzMachine {
     }
   }
 
-  /// Notes what q says about dreams: its logits and log q(h | x).  [VVMA] Alg. 1, line 20
+  /// Notes what q says about dreams: its logits and residuals, and log q(h | x).  [VVMA] Alg. 1, line 20
+  ///
+  /// - Complexity: a product of the states with each V, for every dream in the first layer too; keeps nothing that it allocates.
   public func judgeByRecognition(_ pass: inout Pass<Scalar>) {
     pass.logQ.fill(0)
     for i in 1...depth {

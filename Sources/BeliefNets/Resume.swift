@@ -27,12 +27,24 @@ extension WakeSleep {
     try start.setMatrices(state.matrices, named: state.refresh == nil ? "now" : "refresh")
     self.init(start, settings, metricImages: metricImages, using: random, atStep: state.refresh ?? state.steps)
     if let refresh = state.refresh {
-      guard refresh < state.steps, fisher != nil else { throw ForeignState(name: "refresh/p/0") }
+      guard refresh <= state.steps, fisher != nil else { throw ForeignState(name: "refresh/p/0") }
       try fisher?.restore(state)
       do throws(Divergence) { try refreshAgain(on: batch(refresh)) } catch { throw ForeignState(name: "refresh/p/0") }
+    } else if state.matrices.contains(where: { $0.name.hasPrefix("metric/average/") }) {
+      try fisher?.restore(state)  // they wait for the next refresh, after a change of the number of samples
     }
     for l in memory.indices { try memory[l].setMatrices(of: state, layer: l) }
     try go(to: state)
+    let own = names(isRefreshed: state.refresh != nil)
+    if let other = state.matrices.first(where: { !own.contains($0.name) }) { throw ForeignState(name: other.name) }
+  }
+
+  /// The names of all matrices of a state of this trainer.
+  private func names(isRefreshed: Bool) -> Set<String> {
+    var matrices = machine.matrices(named: "now")
+    if isRefreshed { matrices += machine.matrices(named: "refresh") }
+    for (l, layer) in memory.enumerated() { matrices += layer.matrices(ofLayer: l) }
+    return Set(matrices.map(\.name) + (fisher?.memoryNames(isRefreshed: isRefreshed) ?? []))
   }
 }
 
@@ -48,6 +60,16 @@ extension DampedFisher {
     }
     let ages = layers.map { $0.shared.basis?.age ?? 0 }
     return (ages.allSatisfy { $0 == 0 } ? [] : ages, matrices)
+  }
+
+  /// The names of all such matrices; bases are there after a refresh only.
+  fileprivate func memoryNames(isRefreshed: Bool) -> [String] {
+    var names: [String] = []
+    for (l, layer) in layers.enumerated() {
+      if isRefreshed, layer.shared.basis != nil, layer.units > 0 { names.append("metric/basis/\(l)") }
+      if settings.memory > 0 { names += layer.pieces.indices.map { "metric/average/\(l)/\($0)" } }
+    }
+    return names
   }
 
   /// Takes in what `memory` told, as it was right before the last refresh (bases) or after it (averages).

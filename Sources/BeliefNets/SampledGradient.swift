@@ -16,13 +16,8 @@ extension HelmholtzMachine {
   public func wakeGradient(
     of X: Matrix<Scalar>, samples K: Int, _ weighting: Weighting, using random: inout RandomStream
   ) -> Gradient<Scalar> {
-    var pass = Pass(for: self, images: X.rows, copies: K)
-    var ω = ImportanceWeights<Scalar>(images: X.rows, samples: K)
-    var g = Gradient(for: self)
-    recognise(X, into: &pass, using: &random)
-    judgeByGenerative(&pass)
-    ω.set(from: pass, weighting)
-    g.setGenerative(at: &pass, weights: ω.normalised)
-    return g
+    var shard = Shard(0, of: StepSizes(batch: X.rows, samples: K, dreams: 1, shards: 1), for: self)  // with room for a dream
+    shard.runWake(self, on: X, Algorithm(weighting: weighting, wakeShare: 0, metric: .euclidean), using: &random)
+    return shard.g
   }
 }

@@ -13,6 +13,16 @@ public enum Schedule: Sendable, Equatable, Codable, ExpressibleByFloatLiteral {
 
   public init(floatLiteral value: Double) { self = .constant(value) }
 
+  /// Whether every value is a finite number: all of its own are, τ and T are positive, and so are a and b of equal ratios.
+  public var isSound: Bool {
+    switch self {
+    case .constant(let c): c.isFinite
+    case .inverse(let c, let τ): c.isFinite && τ.isFinite && τ > 0
+    case .geometric(let a, let b, let T): a > 0 && b / a > 0 && (b / a).isFinite && T.isFinite && T > 0
+    case .linear(let a, let b, let T): a.isFinite && ((b - a) * T).isFinite && T.isFinite && T > 0
+    }
+  }
+
   /// The value at step t = 0, 1, ….
   public func value(at step: Int) -> Double {
     let t = Double(step)

@@ -15,19 +15,6 @@ extension HelmholtzMachine {
   public func gradient(
     of algorithm: Algorithm, at X: Matrix<Scalar>, samples K: Int, dreams n: Int, using random: RandomStream
   ) -> Gradient<Scalar> {
-    var (up, down) = (random.stream("wake"), random.stream("sleep"))
-    var wake = Pass(for: self, images: X.rows, copies: K), sleep = Pass(for: self, images: n)
-    var ω = ImportanceWeights<Scalar>(images: X.rows, samples: K)
-    var g = Gradient(for: self)
-    let λ = Scalar(algorithm.wakeShare)
-    recognise(X, into: &wake, using: &up)
-    judgeByGenerative(&wake)
-    ω.set(from: wake, algorithm.weighting, algorithm.controlVariate)
-    g.setGenerative(at: &wake, weights: ω.normalised)
-    g.setWakeRecognition(at: &wake, weights: ω.forRecognition, share: λ)
-    dream(into: &sleep, using: &down)
-    judgeByRecognition(&sleep)
-    g.addSleepRecognition(at: sleep, among: n, share: λ)
-    return g
+    Shard(self, on: X, algorithm, samples: K, dreams: n, using: random).g
   }
 }

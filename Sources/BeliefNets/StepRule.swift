@@ -13,11 +13,11 @@ public enum StepRule: Sendable, Equatable, Codable {
 }
 
 /// What the rule, and the average of the parameters, remember of a layer: shaped like its weights, or empty.
-public struct LayerMemory<Scalar: BLASScalar>: Sendable, Equatable {
+struct LayerMemory<Scalar: BLASScalar>: Sendable, Equatable {
   /// m and v of the rule.
-  public internal(set) var m: Matrix<Scalar>, v: Matrix<Scalar>
+  var m: Matrix<Scalar>, v: Matrix<Scalar>
   /// θ̄.
-  public internal(set) var average: Matrix<Scalar>
+  var average: Matrix<Scalar>
 
   init(for weights: Matrix<Scalar>, _ rule: StepRule, averaging: Double?) {
     let zeros = Matrix<Scalar>(zeros: weights.rows, weights.columns), empty = Matrix<Scalar>(zeros: 0, 0)

@@ -42,8 +42,9 @@ public struct WakeSleep<Scalar: BLASScalar>: Sendable {
   /// - Parameters:
   ///   - metricImages: the images behind the Fisher blocks of the first layer of q; by default those of the batch.
   ///   - random: the stream from which step t takes the children "wake", t and "sleep", t.
-  /// - Complexity: allocates everything that is kept from step to step; for the Fisher metric 2 d² bytes a unit in single
-  ///   precision, d its parents + 1.
+  /// - Complexity: allocates everything that is kept from step to step. For the Fisher metric that is about, in bytes a unit in
+  ///   single precision, d its parents + 1, from n samples: 2 d² on the direct route, twice as much where blocks are averaged
+  ///   over refreshes, and thrice during one; 4 n² on Woodbury's; 4 (3 n + 6 d) on the iterative one.
   public init(
     _ machine: HelmholtzMachine<Scalar>, _ settings: WakeSleepSettings, metricImages: Matrix<Scalar>? = nil,
     using random: RandomStream
@@ -116,10 +117,11 @@ extension WakeSleep {
   }
 
   private mutating func runPhases(on X: Matrix<Scalar>) {
-    let (up, down) = (random.stream("wake", steps), random.stream("sleep", steps))
+    let (wake, sleep) = (random.stream("wake", steps), random.stream("sleep", steps))
     let (machine, algorithm) = (machine, settings.algorithm)
     concurrentForEach(&shards, workers: settings.workers) { _, shard in
-      shard.run(machine, on: X, algorithm, wake: up, sleep: down)
+      var (up, down) = (wake.stream("shard", shard.index), sleep.stream("shard", shard.index))
+      shard.run(machine, on: X, algorithm, wake: &up, sleep: &down)
     }
   }
 
@@ -130,6 +132,7 @@ extension WakeSleep {
 
   private mutating func refreshMetric() throws(Divergence) {
     guard case .fisher(let metric) = settings.algorithm.metric else { return }
+    try checkGradient()  // the samples of a step that cannot be made must not enter the blocks
     do throws(SingularBlock) {
       try fisher?.refresh(of: machine, from: shards, damping: Scalar(metric.damping.value(at: steps)))
       refreshed = (steps, machine)
@@ -159,16 +162,21 @@ extension WakeSleep {
     steps = state.steps
   }
 
-  /// θ ← θ + ε g for both networks by the step rule, when all of g is finite.
+  /// θ ← θ + ε g for both networks by the step rule, when all of ε g is finite.
   private mutating func move() throws(Divergence) {
     let (g, rule, ρ, t, ε) = (g, settings.rule, settings.averaging, steps, settings.rate.value(at: steps))
-    let norms = concurrentChunks(g.layers.count, size: 1, workers: settings.workers) { g.layers[$0.lowerBound].norm }
-    if let l = norms.firstIndex(where: { !$0.isFinite }) {
-      let (network, i) = machine.place(ofLayer: l)
-      throw Divergence(step: steps, network: network, layer: i)
-    }
+    try checkGradient(times: Scalar(ε))
     machine.concurrentForEachLayer(with: &memory, workers: settings.workers) { l, layer, memory in
       memory.move(&layer.weights, along: g.layers[l], rate: ε, rule, averaging: ρ, step: t)
     }
+  }
+
+  /// - Throws: `Divergence` at the first layer of ε g that is not finite.
+  private func checkGradient(times ε: Scalar = 1) throws(Divergence) {
+    let g = g
+    let norms = concurrentChunks(g.layers.count, size: 1, workers: settings.workers) { g.layers[$0.lowerBound].norm }
+    guard let l = norms.firstIndex(where: { !(ε * $0).isFinite }) else { return }
+    let (network, i) = machine.place(ofLayer: l)
+    throw Divergence(step: steps, network: network, layer: i)
   }
 }

@@ -19,6 +19,8 @@ public struct WakeSleepSettings: Sendable, Equatable, Codable {
   /// How many threads work. The result does not depend on it.
   public private(set) var workers: Int
 
+  /// - Precondition: counts are positive, 0 ≤ ρ < 1, the rate and the damping are sound, and the damping is not negative at the
+  ///   first step.
   public init(
     _ algorithm: Algorithm, rate: Schedule, rule: StepRule = .plain, averaging: Double? = nil, batch: Int = 100,
     samples: CountSchedule = 10, dreams: Int? = nil, shards: Int = 2, workers: Int = 1
@@ -26,8 +28,11 @@ public struct WakeSleepSettings: Sendable, Equatable, Codable {
     precondition(
       batch > 0 && workers > 0 && shards > 0 && dreams ?? 1 > 0, "WakeSleepSettings: counts must be positive")
     precondition(averaging.map { (0..<1).contains($0) } ?? true, "WakeSleepSettings: averaging \(averaging ?? 0)")
+    precondition(rate.isSound, "WakeSleepSettings: the rate \(rate) is not a finite number at every step")
     if case .fisher(let settings) = algorithm.metric {
-      precondition(settings.damping.value(at: 0) >= 0, "WakeSleepSettings: damping \(settings.damping.value(at: 0))")
+      let α = settings.damping
+      precondition(α.isSound, "WakeSleepSettings: the damping \(α) is not a finite number at every step")
+      precondition(α.value(at: 0) >= 0, "WakeSleepSettings: damping \(α.value(at: 0))")
     }
     (self.algorithm, self.rate, self.rule, self.averaging) = (algorithm, rate, rule, averaging)
     (self.batch, self.samples, self.dreams, self.shards, self.workers) = (batch, samples, dreams, shards, workers)

@@ -6,12 +6,6 @@
 void spotrf_(const char *uplo, const int *n, float *a, const int *lda, int *info);
 void dpotrf_(const char *uplo, const int *n, double *a, const int *lda, int *info);
 
-// Solution of A X = B from that factor.
-void spotrs_(const char *uplo, const int *n, const int *columns, const float *a, const int *lda, float *b,
-             const int *ldb, int *info);
-void dpotrs_(const char *uplo, const int *n, const int *columns, const double *a, const int *lda, double *b,
-             const int *ldb, int *info);
-
 // Eigenvalues and eigenvectors of a symmetric matrix, by divide and conquer.
 void ssyevd_(const char *job, const char *uplo, const int *n, float *a, const int *lda, float *w, float *work,
              const int *lwork, int *iwork, const int *liwork, int *info);

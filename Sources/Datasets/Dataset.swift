@@ -6,6 +6,15 @@ public enum Provenance: Sendable, Equatable {
   case unverified(reason: String)
   /// Drawn by a procedure, because no data were found.
   case synthetic
+
+  /// One word, without the reason.
+  public var name: String {
+    switch self {
+    case .verified: "verified"
+    case .unverified: "unverified"
+    case .synthetic: "synthetic"
+    }
+  }
 }
 
 /// A set of images in three parts, with where it comes from.
@@ -45,11 +54,21 @@ extension Dataset {
   ///   - option: the folder of `--data`, if one was given; then the data must be there.
   ///   - download: fetches what no folder has; nil refrains.
   ///   - tell: is called some times a second while it does.
-  /// - Throws: `IDXError` when a file is not sound, or the folder that was asked for lacks it.
+  /// - Throws: `IDXError` when a file is not sound, the folder that was asked for lacks it, or there are not the images that
+  ///   chapters are written for: 28×28 pixels, and so many that they can be trained on and judged.
   public static func mnist(
     searching option: String? = nil, download: Download? = nil, tell: (Download.Progress) -> Void = { _ in }
   ) throws(IDXError) -> Dataset {
-    try load(.mnist, from: DataFolders(requested: option), download: download, tell: tell)
+    let folders = DataFolders(requested: option), source = DataSource.mnist
+    let data = try load(source, from: folders, download: download, tell: tell), images = data.train
+    guard (images.height, images.width) == (28, 28), images.count >= 3_000, data.validation.count >= 200 else {
+      let folder = try source.locate(in: folders) ?? folders.cache
+      throw IDXError(
+        file: "\(folder)/\(source.folder)",
+        reason: .notForChapters(
+          train: images.count, validation: data.validation.count, height: images.height, width: images.width))
+    }
+    return data
   }
 
   /// Fashion-MNIST from the data folders, or synthetic digits where there is none.
@@ -78,8 +97,18 @@ extension Dataset {
         }
       }
     }
-    guard let folder = try source.locate(in: folders) else { return synthetic(inPlaceOf: source.title) }
+    guard let folder = try source.locate(in: folders), !isOnItsWay(source, in: folder, of: folders) else {
+      return synthetic(inPlaceOf: source.title)
+    }
     return try read(source, from: folder)
+  }
+
+  /// Whether a folder has no more than a part of the published files, without all images, because a download is at work there
+  /// or was broken off.
+  private static func isOnItsWay(_ source: DataSource, in folder: String, of folders: DataFolders) -> Bool {
+    folders.requested == nil && folder == folders.cache
+      && [source.trainImages, source.testImages].contains { source.path(of: $0, in: folder) == nil }
+      && Download(into: folder).isOfUse(for: source, foundIn: folder)
   }
 
   private static func read(_ source: DataSource, from folder: String) throws(IDXError) -> Dataset {

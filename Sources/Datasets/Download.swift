@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// Fetches the files of a data set into a folder: one mirror after the other, by curl.
@@ -59,9 +60,9 @@ public struct Download: Sendable {
   private func fetch(_ file: DataSource.File, of source: DataSource, _ tell: (Progress) -> Void) throws(Failure) {
     guard let curl = Curl(searchPath: searchPath) else { throw Failure(reason: .noCurl) }
     let directory = "\(folder)/\(source.folder)"
-    let temporary = "\(directory)/.\(file.name)-\(ProcessInfo.processInfo.processIdentifier)"
-    defer { unlink(temporary) }
-    try prepare(directory, temporary)
+    let draft: FileDraft
+    do { draft = try FileDraft(of: "\(directory)/\(file.name)") } catch { throw Failure(reason: .unwritable(why: error.why)) }
+    let temporary = draft.path
     var attempts: [DownloadError.Attempt] = []
     for mirror in source.mirrors {
       let url = "\(mirror)\(file.name).gz"
@@ -77,26 +78,15 @@ public struct Download: Sendable {
       let failure =
         ending.status == 0
         ? fault(of: temporary, file, dimensions: source.dimensions(of: file)) : .curl(status: ending.status, words: ending.words)
-      guard let failure else { return try keep(temporary, as: "\(directory)/\(file.name)") }
+      guard let failure else {
+        // With `.gz`, unless the server unpacked it on the way.
+        do { return try draft.keep(adding: isCompressed(temporary) ? ".gz" : "", isDurable: true) } catch {
+          throw Failure(reason: .unwritable(why: error.why))
+        }
+      }
       attempts.append(DownloadError.Attempt(url: url, failure: failure))
     }
     throw Failure(reason: .refused(attempts))
-  }
-
-  /// Makes the folder, and removes what processes left there that are no more.
-  private func prepare(_ directory: String, _ temporary: String) throws(Failure) {
-    do {
-      try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-    } catch {
-      throw Failure(reason: .unwritable(why: "the folder cannot be made"))
-    }
-    guard FileManager.default.createFile(atPath: temporary, contents: nil) else {
-      throw Failure(reason: .unwritable(why: String(cString: strerror(errno))))
-    }
-    for name in (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? [] {
-      guard let match = name.wholeMatch(of: /\..*-ubyte-(\d+)/), let owner = Int32(match.1), kill(owner, 0) != 0 else { continue }
-      unlink("\(directory)/\(name)")
-    }
   }
 
   private func size(of file: String) -> Int {
@@ -114,16 +104,8 @@ public struct Download: Sendable {
     }
   }
 
-  /// Gives a file its name: with `.gz`, unless the server unpacked it on the way.
-  private func keep(_ temporary: String, as plain: String) throws(Failure) {
-    do {
-      let file = try FileHandle(forUpdating: URL(fileURLWithPath: temporary))
-      let isCompressed = Gunzip.recognises([UInt8](try file.read(upToCount: 2) ?? Data()))
-      try file.synchronize()  // on the disk before it has its name
-      try file.close()
-      guard rename(temporary, isCompressed ? plain + ".gz" : plain) == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
-    } catch {
-      throw Failure(reason: .unwritable(why: "the system refuses it"))
-    }
+  private func isCompressed(_ path: String) -> Bool {
+    let beginning = try? FileHandle(forReadingFrom: URL(fileURLWithPath: path)).read(upToCount: 2)
+    return Gunzip.recognises([UInt8](beginning ?? Data()))
   }
 }

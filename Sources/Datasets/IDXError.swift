@@ -19,6 +19,8 @@ public struct IDXError: Error, Sendable, Equatable {
     case labelCount(labels: Int, images: Int)
     case otherShape(height: Int, width: Int, wantedHeight: Int, wantedWidth: Int)
     case tooFewImages(found: Int, wanted: Int)
+    /// Sound, and other images than the chapters are written for.
+    case notForChapters(train: Int, validation: Int, height: Int, width: Int)
   }
 
   /// The file, as it was asked for.
@@ -78,6 +80,9 @@ extension IDXError: CustomStringConvertible {
     case .tooFewImages(let found, let wanted):
       "The file \(file) has \(found) image\(found == 1 ? "" : "s"), and at least \(wanted) are needed: "
         + "put a larger set there."
+    case .notForChapters(let train, let validation, let height, let width):
+      "The chapters need 3,000 images of 28×28 pixels for training and 200 for validation, and \(file) has \(train) and "
+        + "\(validation) of \(height)×\(width): put the published files there, and train on your own with train --images."
     }
   }
 

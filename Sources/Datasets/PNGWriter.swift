@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 extension GreyImage {
@@ -12,12 +13,8 @@ extension GreyImage {
     return Self.pngSignature + Self.chunk("IHDR", header) + Self.chunk("IDAT", deflated(rows)) + Self.chunk("IEND", [])
   }
 
-  /// Writes a PNG file beside its name and renames it.
-  ///
-  /// - Throws: `CocoaError` or `POSIXError` when the file cannot be written.
-  public func write(png file: String) throws {
-    try Data(png).write(to: URL(fileURLWithPath: file), options: .atomic)
-  }
+  /// Writes a PNG file, whole or not at all.
+  public func write(png file: String) throws(UnwritableFile) { try writeWhole(Data(png), to: file) }
 
   private static func chunk(_ name: String, _ data: [UInt8]) -> [UInt8] {
     let named = Array(name.utf8) + data

@@ -25,7 +25,7 @@ public enum ImageSource: Sendable, Equatable, Codable {
   case published(String)
   /// A published set with squares of so many pixels a side averaged: MNIST by 2 is miniMNIST.
   case pooled(String, by: Int)
-  /// An IDX file of one's own; the last share of its images is kept for validation.
+  /// An IDX file of one's own, or a folder of PNG images; the last share of its images is kept for validation.
   case file(String, validationShare: Double)
 }
 

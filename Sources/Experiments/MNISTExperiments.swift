@@ -80,34 +80,59 @@ extension BookExperiment {
       judging: Evaluation(images: 1000, samples: 100, interval: 2, judgesTraining: true), test: test)
   }
 
-  /// What a single change of the settings of NRWS does, in three epochs; without any it is "mnist-period-50-nrws".
-  private static let mnistChanges: [BookExperiment] = {
+  /// What a single change of the settings of NRWS does, in three epochs, with the words for it.
+  private static let changed: [(what: String, run: BookExperiment)] = {
     let algorithm = Algorithm.nrws(blocks)
     func metric(_ settings: FisherSettings) -> Algorithm { .nrws(.fisher(settings)) }
+    func change(
+      _ name: String, _ algorithm: Algorithm, _ rate: Schedule = 0.04, rule: StepRule = .plain, batch: Int = 100,
+      samples: CountSchedule = 10, dreams: Int? = nil, metricImages: Int? = nil, secondsAnEpoch: Double = 34
+    ) -> BookExperiment {
+      mnist(
+        "change-\(name)", algorithm, rate, rule: rule, batch: batch, samples: samples, dreams: dreams, metricImages: metricImages,
+        epochs: 3, secondsAnEpoch: secondsAnEpoch)
+    }
+    let periods = CountSchedule([.init(from: 0, 25), .init(from: 250, 100), .init(from: 750, 400)])
+    let growing = CountSchedule([.init(from: 0, 5), .init(from: 750, 20)])
     let withBaseline = Algorithm(weighting: .importance, wakeShare: 0.5, controlVariate: .uniform, metric: blocks)
+    func damping(_ from: Double, _ to: Double) -> Algorithm {
+      metric(FisherSettings(damping: .geometric(from: from, to: to, steps: 1500)))
+    }
     return [
-      mnist("change-decay", algorithm, .inverse(0.06, halving: 500), epochs: 3, secondsAnEpoch: 34),
-      mnist("change-baseline", withBaseline, 0.04, epochs: 3, secondsAnEpoch: 34),
-      mnist("change-momentum", algorithm, 0.004, rule: .momentum(0.9), epochs: 3, secondsAnEpoch: 36),
-      mnist("change-batch-200", algorithm, 0.08, batch: 200, epochs: 3, secondsAnEpoch: 28),
-      mnist("change-batch-400", algorithm, 0.16, batch: 400, epochs: 3, secondsAnEpoch: 25),
-      mnist("change-batch-32", algorithm, 0.013, batch: 32, epochs: 3, secondsAnEpoch: 50),
-      mnist("change-samples-5", algorithm, 0.04, samples: 5, epochs: 3, secondsAnEpoch: 20),
-      mnist("change-samples-20", algorithm, 0.04, samples: 20, epochs: 3, secondsAnEpoch: 60),
-      mnist("change-dreams-3000", algorithm, 0.04, dreams: 3000, epochs: 3, secondsAnEpoch: 55),
-      mnist("change-images-2000", algorithm, 0.04, metricImages: 2000, epochs: 3, secondsAnEpoch: 36),
-      mnist(
-        "change-damping", metric(FisherSettings(damping: .geometric(from: 0.3, to: 0.05, steps: 1500))), 0.04, epochs: 3,
-        secondsAnEpoch: 34),
-      mnist(
-        "change-printed", metric(FisherSettings(samples: .asPrinted)), 0.04, epochs: 3, secondsAnEpoch: 34),
+      ("rate 0.06/(1 + t/500)", change("decay", algorithm, .inverse(0.06, halving: 500))),
+      ("control variate 1/10 for wake-q", change("baseline", withBaseline)),
+      ("momentum 0.9, rate 0.004", change("momentum", algorithm, 0.004, rule: .momentum(0.9), secondsAnEpoch: 36)),
+      ("B = 32, rate 0.013", change("batch-32", algorithm, 0.013, batch: 32, secondsAnEpoch: 50)),
+      ("B = 200, rate 0.08", change("batch-200", algorithm, 0.08, batch: 200, secondsAnEpoch: 28)),
+      ("B = 400, rate 0.16", change("batch-400", algorithm, 0.16, batch: 400, secondsAnEpoch: 25)),
+      ("5 samples, 500 dreams", change("samples-5", algorithm, samples: 5, secondsAnEpoch: 20)),
+      ("20 samples, 2,000 dreams", change("samples-20", algorithm, samples: 20, secondsAnEpoch: 60)),
+      ("5 samples, from step 750 on 20", change("samples-grow", algorithm, samples: growing, secondsAnEpoch: 40)),
+      ("3,000 dreams", change("dreams-3000", algorithm, dreams: 3000, secondsAnEpoch: 55)),
+      ("2,000 images behind the first blocks of q", change("images-2000", algorithm, metricImages: 2000, secondsAnEpoch: 36)),
+      ("running mean of the blocks, β = 0.9", change("memory", metric(FisherSettings(memory: 0.9)), secondsAnEpoch: 36)),
+      ("periods of 25 steps, from 250 on 100, from 750 on 400", change("periods", metric(FisherSettings(period: periods)))),
+      ("damping from 0.3 to 0.05", change("damping", damping(0.3, 0.05))),
+      ("damping from 0.1 to 0.03", change("damping-low", damping(0.1, 0.03))),
+      ("blocks from the samples that Algorithm 1 prints", change("printed", metric(FisherSettings(samples: .asPrinted)))),
     ]
   }()
+  private static let mnistChanges = changed.map(\.run)
 
-  /// [VVMA] Fig. 5: the same step rule for all four.
-  private static let mnistAdam: [BookExperiment] = algorithms.map { name, algorithm, seconds in
-    mnist("adam-\(name)", algorithm, 0.001, rule: .adam(), epochs: 6, secondsAnEpoch: seconds)
-  }
+  /// The runs that differ in one setting, with the words for it; the first is the one that they differ from.
+  public static let changes: [(name: String, what: String)] =
+    [("mnist-period-50-nrws", "rate 0.04, damping 0.1, B = 100, 10 samples, 1,000 dreams, period 50")]
+    + changed.map { ($0.run.name, $0.what) }
+
+  /// [VVMA] Fig. 5: the same step rule for all four. Then RWS with it as long as with plain steps: its strongest opponent.
+  private static let mnistAdam: [BookExperiment] =
+    algorithms.map { name, algorithm, seconds in
+      mnist("adam-\(name)", algorithm, 0.001, rule: .adam(), epochs: 6, secondsAnEpoch: seconds)
+    } + [
+      mnist(
+        "long-adam-rws", .rws, .inverse(0.001, halving: 25_000), rule: .adam(), averaging: 0.999, epochs: 320, secondsAnEpoch: 17,
+        judging: Evaluation(images: 1000, samples: 100, interval: 2, judgesTraining: true))
+    ]
 
   /// [VVMA] Fig. 9b: how long the blocks are kept.
   private static let mnistPeriods: [BookExperiment] = searchedPeriods.map { period in

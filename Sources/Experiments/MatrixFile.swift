@@ -63,7 +63,7 @@ public struct MatrixFile: Sendable, Equatable {
   }
 
   /// Writes the file beside its name, flushes it to the disk and renames it.
-  public func write(to file: String) throws(StoredFileError) { try AtomicFile.write(contents, to: file) }
+  public func write(to file: String) throws(StoredFileError) { try StoredFile.write(contents, to: file) }
 
   private static func word(_ n: Int) -> [UInt8] { [0, 8, 16, 24].map { UInt8(truncatingIfNeeded: n >> $0) } }
 }
@@ -73,7 +73,7 @@ extension MatrixFile {
   ///
   /// - Throws: `StoredFileError`; nothing is allocated that the file is too short for.
   public init(contentsOf file: String, kind: String) throws(StoredFileError) {
-    try self.init(AtomicFile.read(file), kind: kind, named: file)
+    try self.init(StoredFile.read(file), kind: kind, named: file)
   }
 
   /// Reads the bytes of a file. The name is for the error's sentence only.

@@ -9,18 +9,25 @@ public struct Record: Sendable, Equatable {
 
   /// Writes both files, each as a whole, the rows first: a manifest never stands beside rows that are older.
   public func write(named name: String, to folder: String) throws(StoredFileError) {
-    try AtomicFile.write(Array(rows.csv.utf8), to: "\(folder)/\(name).csv")
-    try AtomicFile.write(json: manifest, to: "\(folder)/\(name).json")
+    try StoredFile.write(Array(rows.csv.utf8), to: "\(folder)/\(name).csv")
+    try StoredFile.write(json: manifest, to: "\(folder)/\(name).json")
   }
 
   /// Reads both files; numbers of the rows have six digits.
   public init(named name: String, in folder: String) throws(StoredFileError) {
     let (table, json) = ("\(folder)/\(name).csv", "\(folder)/\(name).json")
-    rows = try [RecordRow](csv: String(decoding: AtomicFile.read(table), as: UTF8.self), named: table)
-    guard let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(try AtomicFile.read(json))) else {
+    let rows = try [RecordRow](csv: String(decoding: StoredFile.read(table), as: UTF8.self), named: table)
+    if let wrong = rows.isEmpty ? 0 : rows.indices.first(where: { rows[$0].epoch != $0 }) {
+      throw StoredFileError(file: table, reason: .noRecord(line: wrong + 2))
+    }
+    guard let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(try StoredFile.read(json))) else {
       throw StoredFileError(file: json, reason: FileManager.default.fileExists(atPath: json) ? .damaged : .missing)
     }
-    self.manifest = manifest
+    // A table that was cut at the end of a line is as sound as any; its manifest knows better.
+    guard rows[rows.count - 1].seconds >= manifest.seconds * (1 - 1e-5) else {
+      throw StoredFileError(file: table, reason: .noRecord(line: rows.count + 2))
+    }
+    (self.rows, self.manifest) = (rows, manifest)
   }
 }
 

@@ -14,6 +14,14 @@ extension Record {
     return (rows.map { $0[keyPath: x] }, rows.map { $0[keyPath: y] })
   }
 
+  /// The same with the sign of a loss: minus a likelihood or a bound.
+  public func loss(
+    _ y: KeyPath<RecordRow, Double>, against x: KeyPath<RecordRow, Double>
+  ) -> (x: [Double], y: [Double]) {
+    let (x, y) = series(y, against: x)
+    return (x, y.map { -$0 })
+  }
+
   /// The value of a column where another one has the value x, between two rows where it was measured; nil outside.
   public func value(
     of y: KeyPath<RecordRow, Double>, where column: KeyPath<RecordRow, Double>, is x: Double
@@ -43,11 +51,12 @@ extension Record {
     return (last, own, its)
   }
 
-  /// The last epoch, of those where this machine was judged, at which another run was as good or better; nil where it never was.
-  public func lastBehind(_ other: Record) -> Int? {
+  /// The last place on an axis, of those where this machine was judged, at which another run was as good or better; nil where
+  /// it never was.
+  public func lastBehind(_ other: Record, at x: KeyPath<RecordRow, Double> = \.epochs) -> Double? {
     rows.dropFirst().last { row in
-      other.value(of: \.validation, where: \.epochs, is: row.epochs).map { $0 >= row.validation } ?? false
-    }?.epoch
+      other.value(of: \.validation, where: x, is: row[keyPath: x]).map { $0 >= row.validation } ?? false
+    }?[keyPath: x]
   }
 }
 

@@ -42,6 +42,24 @@ public struct Sitting {
     return (try? TestRecord(named: item.name, in: records)) == nil
   }
 
+  /// Whether the record has come to its end, and a newer run was begun in its place that has not.
+  ///
+  /// The state of a newer run was written after the record, and its rows are others, by the clock at least. Those of a state that
+  /// the record's own run left behind, here or on another machine, are the record's, as far as they go.
+  public var isBegunAnew: Bool {
+    guard standing == .present, let record = try? Record(named: item.name, in: records),
+      let state = try? Checkpoint(contentsOf: checkpoint), item.experiment.differences(from: state.experiment).isEmpty,
+      state.fingerprint?.agrees(with: Fingerprint(of: item.experiment)) ?? true,
+      let written = date(of: file("json")), let begun = date(of: checkpoint), begun >= written
+    else { return false }
+    return Array(record.rows.prefix(state.rows.count)).csv != state.rows.csv
+  }
+
+  /// When a file was last written.
+  private func date(of file: String) -> Date? {
+    try? FileManager.default.attributesOfItem(atPath: file)[.modificationDate] as? Date
+  }
+
   private func forgetState() {
     for file in [checkpoint, file("checkpoint")] { try? FileManager.default.removeItem(atPath: file) }
   }
@@ -97,7 +115,9 @@ public struct Sitting {
       throw error
     }
     try orStored { () throws(StoredFileError) in try leave(run, ending, carrying: carrying) }
-    if ending == .finished, item.test != nil { _ = try estimate(on: images, size: nil, workers: experiment.training.workers) }
+    if ending == .finished, item.test != nil {
+      _ = try estimate(on: images, size: nil, workers: experiment.training.workers, isStopped, voice)
+    }
     return ending
   }
 
@@ -130,26 +150,33 @@ public struct Sitting {
   /// Judges the machine of the record on test images, and writes what comes out beside it.
   ///
   /// - Parameter size: nil for the size that the experiment names; another one has files of its own.
+  /// - Returns: nil where it was stopped; nothing is written then.
   /// - Precondition: the images have a test part.
   public func judge(
-    on images: ExperimentImages, size: TestSize? = nil, workers: Int
-  ) throws(ExperimentError) -> TestRecord {
+    on images: ExperimentImages, size: TestSize? = nil, workers: Int, isStopped: () -> Bool = { false }, voice: Voice = Voice()
+  ) throws(ExperimentError) -> TestRecord? {
     let lock = try orStored { () throws(StoredFileError) in try RunLock(folderOf: checkpoint) }
     defer { withExtendedLifetime(lock) {} }
-    return try estimate(on: images, size: size, workers: workers)
+    return try estimate(on: images, size: size, workers: workers, isStopped, voice)
   }
 
   /// The same within a sitting, which has the lock.
   private func estimate(
-    on images: ExperimentImages, size: TestSize?, workers: Int
-  ) throws(ExperimentError) -> TestRecord {
+    on images: ExperimentImages, size: TestSize?, workers: Int, _ isStopped: () -> Bool, _ voice: Voice
+  ) throws(ExperimentError) -> TestRecord? {
     guard let test = images.test, let size = size ?? item.test else {
       preconditionFailure("judge: \(item.name) has no test images")
     }
     return try orStored { () throws(StoredFileError) in
       let epoch = try Record(named: item.name, in: records).rows.count - 1
-      let result = try TestRecord(of: file("model"), on: test, size, epoch: epoch, seed: item.experiment.seed, workers: workers)
-      try result.write(
+      let count = min(size.images, test.count)
+      let result = try TestRecord(
+        of: file("model"), on: test, size, epoch: epoch, seed: item.experiment.seed, workers: workers
+      ) { done in
+        voice.show("test images: \(done) of \(count)")
+        return done == count || !isStopped()
+      }
+      try result?.write(
         named: item.name, samples: size.samples == item.test?.samples ? nil : size.samples,
         first: size.images == item.test?.images ? nil : size.images, to: records)
       return result

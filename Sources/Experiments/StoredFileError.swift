@@ -34,6 +34,9 @@ public struct StoredFileError: Error, Sendable, Equatable {
   public let reason: Reason
 
   public init(file: String, reason: Reason) { (self.file, self.reason) = (file, reason) }
+
+  /// Whether the disk, and not the wish, is to blame.
+  public var isOfWriting: Bool { if case .unwritable = reason { true } else { false } }
 }
 
 extension StoredFileError: CustomStringConvertible {
@@ -59,15 +62,15 @@ extension StoredFileError: CustomStringConvertible {
     case .otherKind(let found, let wanted): "The file \(file) is a \(found), and a \(wanted) is wanted: name another file."
     case .otherSettings(let names):
       "The file \(file) belongs to other settings (\(names.joined(separator: ", "))) and was left alone: run with those, or "
-        + "keep the new run elsewhere, or remove the file."
+        + "begin anew (--restart), or keep the new run elsewhere."
     case .otherData:
-      "The file \(file) belongs to other images and was left alone: give the same images, or keep the new run elsewhere, or "
-        + "remove the file."
+      "The file \(file) belongs to other images and was left alone: give the same images, or begin anew (--restart), or "
+        + "keep the new run elsewhere."
     case .otherEngine:
       "The file \(file) is of a version of the program whose algorithm made other steps, and was left alone: begin anew "
         + "(--restart), or keep the new run elsewhere."
     case .otherMachine(let matrix):
-      "The file \(file) belongs to another machine, its “\(matrix)” is missing or of another shape: name another file."
+      "The file \(file) belongs to another machine, its “\(matrix)” is missing, too many or of another shape: name another file."
     case .otherModel(let model):
       "The file \(file) judges another model than the one that is in \(model) now: judge that one."
     case .noCheckpoint(let epoch):

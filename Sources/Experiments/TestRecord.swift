@@ -17,14 +17,19 @@ public struct TestRecord: Sendable, Equatable {
   ///   - file: a model, as `Model` writes it.
   ///   - test: the test part; its first `size.images` are judged, or all where there are no more.
   ///   - epoch: how long the machine was trained.
+  ///   - goesOn: told some times how many images are done; where it says no, the result is nil.
   /// - Complexity: 8 ms an image for 1,000 samples of the twelve-layer machine on two cores.
-  public init(
-    of file: String, on test: ImageSet, _ size: TestSize, epoch: Int, seed: UInt64, workers: Int
+  public init?(
+    of file: String, on test: ImageSet, _ size: TestSize, epoch: Int, seed: UInt64, workers: Int,
+    goesOn: (Int) -> Bool = { _ in true }
   ) throws(StoredFileError) {
-    let checksum = sha256(try AtomicFile.read(file)), model = try Model(contentsOf: file)
+    let checksum = sha256(try StoredFile.read(file)), model = try Model(contentsOf: file)
     let start = ContinuousClock.now
-    likelihood = model.logLikelihood(
-      ofFirst: size.images, of: test, samples: size.samples, workers: workers, using: Self.stream(seed: seed))
+    guard
+      let likelihood = model.logLikelihood(
+        ofFirst: size.images, of: test, samples: size.samples, workers: workers, using: Self.stream(seed: seed), goesOn: goesOn)
+    else { return nil }
+    self.likelihood = likelihood
     manifest = TestManifest(
       format: 1, model: checksum, images: ExperimentImages.checksum(of: test), count: likelihood.values.count,
       samples: size.samples, seed: seed, epoch: epoch, seconds: start.duration(to: .now) / .seconds(1), machine: .current)
@@ -64,9 +69,16 @@ extension Model {
   public func logLikelihood(
     ofFirst count: Int, of set: ImageSet, samples: Int, workers: Int, using random: RandomStream
   ) -> LogLikelihood {
+    logLikelihood(ofFirst: count, of: set, samples: samples, workers: workers, using: random) { _ in true }!
+  }
+
+  /// The same, which can be stopped.
+  public func logLikelihood(
+    ofFirst count: Int, of set: ImageSet, samples: Int, workers: Int, using random: RandomStream, goesOn: (Int) -> Bool
+  ) -> LogLikelihood? {
     let X: Matrix<Float> = set.matrix(
       of: 0..<min(count, set.count), binarisation.rule, low: Float(machine.coding.low), high: Float(machine.coding.high))
-    return machine.logLikelihood(of: X, samples: samples, workers: workers, using: random)
+    return machine.logLikelihood(of: X, samples: samples, workers: workers, using: random, goesOn: goesOn)
   }
 }
 
@@ -94,8 +106,8 @@ extension TestRecord {
   ///   - first: the same for the number of images.
   public func write(named name: String, samples: Int? = nil, first: Int? = nil, to folder: String) throws(StoredFileError) {
     let stem = "\(folder)/\(Self.stem(name, samples, first))"
-    try AtomicFile.write(Array(likelihood.csv.utf8), to: "\(stem).csv")
-    try AtomicFile.write(json: manifest, to: "\(stem).json")
+    try StoredFile.write(Array(likelihood.csv.utf8), to: "\(stem).csv")
+    try StoredFile.write(json: manifest, to: "\(stem).json")
   }
 
   /// Reads both files. The values have six digits.
@@ -104,7 +116,7 @@ extension TestRecord {
   public init(named name: String, samples: Int? = nil, first: Int? = nil, in folder: String) throws(StoredFileError) {
     let stem = "\(folder)/\(Self.stem(name, samples, first))"
     let (table, json, model) = ("\(stem).csv", "\(stem).json", "\(folder)/\(name).model")
-    let lines = String(decoding: try AtomicFile.read(table), as: UTF8.self).split(separator: "\n")
+    let lines = String(decoding: try StoredFile.read(table), as: UTF8.self).split(separator: "\n")
     var values: [Double] = [], effective: [Double] = []
     for (i, line) in lines.enumerated() where i > 0 || line != LogLikelihood.header {
       let fields = line.split(separator: ",").map { Double($0) }
@@ -116,13 +128,13 @@ extension TestRecord {
     }
     guard !values.isEmpty else { throw StoredFileError(file: table, reason: .noRecord(line: 1)) }
     likelihood = LogLikelihood(values: values, effectiveSamples: effective)
-    guard let manifest = try? JSONDecoder().decode(TestManifest.self, from: Data(try AtomicFile.read(json))) else {
+    guard let manifest = try? JSONDecoder().decode(TestManifest.self, from: Data(try StoredFile.read(json))) else {
       throw StoredFileError(file: json, reason: .damaged)
     }
     if let count = manifest.count, count != values.count {
       throw StoredFileError(file: table, reason: .noRecord(line: min(count, values.count) + 2))
     }
-    guard manifest.model == sha256(try AtomicFile.read(model)) else {
+    guard manifest.model == sha256(try StoredFile.read(model)) else {
       throw StoredFileError(file: table, reason: .otherModel(model))
     }
     self.manifest = manifest

@@ -60,6 +60,14 @@ public struct Curve: Layer {
     counts = (x.count, y.count)
   }
 
+  /// A column against another one, as a table gives them.
+  public init(
+    _ series: (x: [Double], y: [Double]), _ color: Color = .black, width: Double = 1.5, dash: Dash = .solid,
+    title: String? = nil, column: String? = nil
+  ) {
+    self.init(x: series.x, y: series.y, color, width: width, dash: dash, title: title, column: column)
+  }
+
   public func extend(_ bounds: inout Bounds) {
     bounds.include(title: title)
     for point in points { bounds.include(point) }

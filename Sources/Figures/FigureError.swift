@@ -1,3 +1,5 @@
+import Files
+
 /// Why a figure could not be written.
 public struct FigureError: Error, Sendable, Hashable, CustomStringConvertible {
   public enum Problem: Sendable, Hashable {
@@ -23,6 +25,10 @@ public struct FigureError: Error, Sendable, Hashable, CustomStringConvertible {
   init(_ figure: String, _ problem: Problem) {
     self.figure = figure
     self.problem = problem
+  }
+
+  init(_ figure: String, unwritable file: String, _ error: UnwritableFile) {
+    self.init(figure, .cannotWrite(file: file, reason: error.why))
   }
 
   public var description: String {

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// The program that turns scripts into pictures.
@@ -18,20 +19,20 @@ public struct Gnuplot: Sendable {
   /// gnuplot can leave a curve out with nothing but a warning, and a cut picture behind an error. So any word on its standard
   /// error is a failure, and the picture gets its name only when it is whole: a failure leaves an earlier picture as it was.
   public func draw(_ name: String, in folder: String) throws(FigureError) {
-    let temporary = ".\(name).\(UUID().uuidString).svg"
-    let url = URL(fileURLWithPath: folder).appendingPathComponent(temporary)
-    defer { try? FileManager.default.removeItem(at: url) }
-    let (status, words) = try run(["-d", "-e", "target='\(temporary)'", "\(name).gp"], in: folder, figure: name)
+    let picture = "\(name).svg", draft: FileDraft
+    do { draft = try FileDraft(of: "\(folder)/\(picture)") } catch { throw FigureError(name, unwritable: picture, error) }
+    let (status, words) = try run(["-d", "-e", "target='\(draft.name)'", "\(name).gp"], in: folder, figure: name)
     guard status == 0, words.isEmpty else {
       throw FigureError(name, .gnuplot(message: words.isEmpty ? "exit status \(status)" : Gnuplot.gist(words)))
     }
-    guard let picture = try? Data(contentsOf: url), picture.suffix(20).range(of: Data("</svg>".utf8)) != nil else {
+    let drawn = (try? Data(contentsOf: URL(fileURLWithPath: draft.path))) ?? Data()
+    guard drawn.suffix(20).range(of: Data("</svg>".utf8)) != nil else {
       throw FigureError(name, .gnuplot(message: "the picture is not complete"))
     }
-    guard picture.count <= Gnuplot.limit else {
-      throw FigureError(name, .tooLarge(file: "\(name).svg", bytes: picture.count, limit: Gnuplot.limit))
+    guard drawn.count <= Gnuplot.limit else {
+      throw FigureError(name, .tooLarge(file: picture, bytes: drawn.count, limit: Gnuplot.limit))
     }
-    try Files.move(url, to: "\(name).svg", in: folder, figure: name)
+    do { try draft.keep() } catch { throw FigureError(name, unwritable: picture, error) }
   }
 
   static let limit = 500_000

@@ -75,7 +75,7 @@ struct Ticks: Sendable, Hashable {
     case .decades(let step, let first?): "\(legible(pow(10, Double(first)))),\(legible(pow(10, Double(step))))"
     case .at(let places, nil): "(" + places.map { legible($0) }.joined(separator: ", ") + ")"
     case .at(let places, let labels?):
-      "(" + zip(labels, places).map { "\(quoted($0)) \(legible($1))" }.joined(separator: ", ") + ")"
+      "(" + zip(labels, places).map { "\(escaped($0)) \(legible($1))" }.joined(separator: ", ") + ")"
     }
   }
 
@@ -98,7 +98,12 @@ func quoted(_ text: String) -> String {
     .joined(separator: " . \"\\n\" . ")
 }
 
-/// A quoted text and, where it has characters that mean something to gnuplot, the word that takes the meaning away.
-func plain(_ text: String) -> String {
-  quoted(text) + (text.contains { "_^{}@&~\\".contains($0) } ? " noenhanced" : "")
-}
+/// The characters that mean something to gnuplot within a text.
+private let marks = "_^{}@&~\\"
+
+/// A quoted text and, where it has such characters, the word that takes their meaning away.
+func plain(_ text: String) -> String { quoted(text) + (text.contains { marks.contains($0) } ? " noenhanced" : "") }
+
+/// A quoted text in which such characters are themselves; for the labels of ticks, where the word would hold for all panels
+/// that follow.
+func escaped(_ text: String) -> String { quoted(text.map { marks.contains($0) ? "\\\($0)" : String($0) }.joined()) }

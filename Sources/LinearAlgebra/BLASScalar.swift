@@ -28,7 +28,6 @@ public protocol BLASScalar: BinaryFloatingPoint, BitwiseCopyable, Codable, Senda
 
   // LAPACK on row-major lower triangles. Results of `potrf` and `syevd` are LAPACK's `info`.
   static func potrf(_ n: Int, _ a: inout MutableSpan<Self>) -> Int
-  static func potrs(_ n: Int, columns: Int, _ l: Span<Self>, _ b: inout MutableSpan<Self>)
   static func trsv(_ op: Operation, _ n: Int, _ l: Span<Self>, _ x: inout MutableSpan<Self>)
   static func trsm(_ op: Operation, _ n: Int, columns: Int, _ l: Span<Self>, _ b: inout MutableSpan<Self>)
   static func syevd(vectors: Bool, _ n: Int, _ a: inout MutableSpan<Self>, _ w: inout MutableSpan<Self>) -> Int
@@ -42,8 +41,6 @@ public protocol BLASScalar: BinaryFloatingPoint, BitwiseCopyable, Codable, Senda
   static func addQuotients(
     _ α: Self, _ x: Span<Self>, rootsOf v: Span<Self>, scaledBy c: Self, plus δ: Self, _ y: inout MutableSpan<Self>)
   static func reciprocals(_ x: inout MutableSpan<Self>, adding λ: Self)
-  static func setScaled(_ m: inout MutableSpan<Self>, _ a: Span<Self>, rows w: Span<Self>, columns u: Span<Self>)
-  static func setRows(_ m: inout MutableSpan<Self>, width: Int, of a: Span<Self>, scaledBy w: Span<Self>)
   static func setLowerTriangle(_ n: Int, _ l: inout MutableSpan<Self>, of a: Span<Self>, scaledBy w: Span<Self>)
   static func setRows(
     _ m: inout MutableSpan<Self>, width: Int, of a: Span<Self>, scaledBySquareRootsOf q: Span<Self>, column: Int,
@@ -55,7 +52,6 @@ public protocol BLASScalar: BinaryFloatingPoint, BitwiseCopyable, Codable, Senda
   static func setRowSums(
     _ m: inout MutableSpan<Self>, width: Int, of a: Span<Self>, groupsOf K: Int, weights w: Span<Self>)
   static func addColumnSums(_ v: inout MutableSpan<Self>, of a: Span<Self>, scaledBy α: Self)
-  static func addRowSums(_ v: inout MutableSpan<Self>, of a: Span<Self>, width: Int)
   static func setQuotients(_ x: inout MutableSpan<Self>, of y: Span<Self>)
 
   // Rows that are vectors of their own; see `RowOperations`.

@@ -35,7 +35,15 @@ public struct Cholesky<Scalar: BLASScalar>: Sendable {
 
   /// Factors diag(w) A diag(w) + λI. Reads the lower triangle of A only; allocates nothing.
   ///
-  /// With A = H Hᵀ made once, this gives diag(w) H Hᵀ diag(w) + λI for one w after another at n² operations each.
+  ///     L Lᵀ = diag(w) A diag(w) + λI
+  ///
+  /// With A = H Hᵀ made once, diag(w) H Hᵀ diag(w) + λI costs n² operations before it is factored, for one w after another.
+  ///
+  /// - Parameters:
+  ///   - a: A, n × n.
+  ///   - w: n numbers.
+  /// - Throws: `NotPositiveDefinite`; the factor is then meaningless until the next `factor`.
+  /// - Complexity: n² + n³/3 operations.
   public mutating func factor(
     _ a: Matrix<Scalar>, scaledBy w: Span<Scalar>, damping λ: Scalar
   ) throws(NotPositiveDefinite) {
@@ -69,12 +77,22 @@ public struct Cholesky<Scalar: BLASScalar>: Sendable {
 }
 
 extension Cholesky {
-  /// x ← (A + λI)⁻¹ x. Allocates nothing.
+  /// Solves (A + λI) y = x; y takes the place of x.
+  ///
+  ///     x ← (A + λI)⁻¹ x = L⁻ᵀ L⁻¹ x
+  ///
+  /// - Parameter x: n numbers, overwritten.
+  /// - Precondition: the last `factor` did not throw.
+  /// - Complexity: 2 n² operations; allocates nothing.
   public func solve(_ x: inout Vector<Scalar>) {
     x.withMutableSpan { x in solve(&x) }
   }
 
-  /// x ← (A + λI)⁻¹ x. Allocates nothing.
+  /// The same for numbers that stand elsewhere, as in a row of a matrix.
+  ///
+  /// - Parameter x: n numbers, overwritten.
+  /// - Precondition: the last `factor` did not throw.
+  /// - Complexity: 2 n² operations; allocates nothing.
   public func solve(_ x: inout MutableSpan<Scalar>) {
     precondition(x.count == dimension, "solve: \(x.count) elements by a factor of \(dimension)×\(dimension)")
     // Two triangles: on one right-hand side two to three times as fast as LAPACK's `potrs`.
@@ -82,35 +100,33 @@ extension Cholesky {
     Scalar.trsv(.transposed, dimension, L.storage.span, &x)
   }
 
-  /// Row i of M ← (A + λI)⁻¹ row i of M. Allocates nothing.
-  public func solve(row i: Int, of m: inout Matrix<Scalar>) {
-    precondition(
-      m.columns == dimension && 0..<m.rows ~= i,
-      "solve: row \(i) of \(m.rows)×\(m.columns) by a factor of \(dimension)×\(dimension)")
-    m.withMutableRow(i) { row in solve(&row) }
-  }
-
-  /// Every row x of M ← (A + λI)⁻¹ x, all in one call. Allocates nothing.
-  public func solve(rowsOf m: inout Matrix<Scalar>) {
-    precondition(
-      m.columns == dimension, "solve: rows of \(m.rows)×\(m.columns) by a factor of \(dimension)×\(dimension)")
-    let rows = m.rows
-    m.withMutableSpan { m in Scalar.potrs(dimension, columns: rows, L.storage.span, &m) }
-  }
-
-  /// M ← (A + λI)⁻¹ M, column by column. Allocates nothing.
+  /// Solves for every column of M at once.
+  ///
+  ///     M ← (A + λI)⁻¹ M = L⁻ᵀ L⁻¹ M
+  ///
+  /// - Parameter m: M, n × k, overwritten.
+  /// - Precondition: the last `factor` did not throw.
+  /// - Complexity: 2 n² k operations; allocates nothing.
   public func solve(columnsOf m: inout Matrix<Scalar>) {
     solveTriangle(.asIs, columnsOf: &m)
     solveTriangle(.transposed, columnsOf: &m)
   }
 
   /// x ← L⁻¹ x (`.asIs`) or x ← L⁻ᵀ x (`.transposed`): half a solution.
+  ///
+  /// - Parameter x: n numbers, overwritten.
+  /// - Precondition: the last `factor` did not throw.
+  /// - Complexity: n² operations; allocates nothing.
   public func solveTriangle(_ op: Operation, _ x: inout Vector<Scalar>) {
     precondition(x.count == dimension, "solveTriangle: \(x.count) elements by a factor of \(dimension)×\(dimension)")
     x.withMutableSpan { x in Scalar.trsv(op, dimension, L.storage.span, &x) }
   }
 
   /// M ← L⁻¹ M (`.asIs`) or M ← L⁻ᵀ M (`.transposed`).
+  ///
+  /// - Parameter m: M, n × k, overwritten.
+  /// - Precondition: the last `factor` did not throw.
+  /// - Complexity: n² k operations; allocates nothing.
   public func solveTriangle(_ op: Operation, columnsOf m: inout Matrix<Scalar>) {
     precondition(
       m.rows == dimension, "solveTriangle: \(m.rows)×\(m.columns) by a factor of \(dimension)×\(dimension)")

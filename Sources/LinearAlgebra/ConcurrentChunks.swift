@@ -1,8 +1,8 @@
 import Dispatch
 import Synchronization
 
-// The one place with threads. Every function here gives the same result for every number of workers: an element, a row
-// or a chunk is worked on by one worker alone, what it is does not depend on the number of workers, and the error of the
+// The one place with threads. Every function here gives the same result for every number of workers: an element or a
+// chunk is worked on by one worker alone, what it is does not depend on the number of workers, and the error of the
 // lowest index is the one that is thrown. `workers: 1` runs on the calling thread. The bodies call single-threaded BLAS
 // (`blasThreads` = 1).
 
@@ -41,39 +41,6 @@ public func concurrentForEach<Element: Sendable, Partner: Sendable, Failure: Err
   try partners.withUnsafeMutableBufferPointer { (partners) throws(Failure) in
     nonisolated(unsafe) let partners = partners
     try concurrentForEach(&elements, workers: workers) { (i, element) throws(Failure) in try body(i, &element, &partners[i]) }
-  }
-}
-
-/// Runs `body` once for each row of M, with one worker per workspace; each row is changed by one worker only.
-///
-/// - Parameter body: gets the index of a row, the row and the worker's workspace.
-public func concurrentForEachRow<Scalar, Workspace: Sendable, Failure: Error>(
-  of m: inout Matrix<Scalar>, workspaces: inout [Workspace],
-  _ body: @Sendable (Int, inout MutableSpan<Scalar>, inout Workspace) throws(Failure) -> Void
-) throws(Failure) {
-  let (rows, columns) = (m.rows, m.columns)
-  try m.withMutableSpan { (m) throws(Failure) in
-    try m.withUnsafeMutableBufferPointer { (m) throws(Failure) in
-      nonisolated(unsafe) let m = m
-      try concurrentIndices(rows, workspaces: &workspaces) { (i, workspace) throws(Failure) in
-        var row = m.extracting(i * columns..<(i + 1) * columns).mutableSpan
-        try body(i, &row, &workspace)
-      }
-    }
-  }
-}
-
-/// Runs `body` once for each row of M together with the element of the same index (its factor, say).
-public func concurrentForEachRow<Scalar, Element: Sendable, Workspace: Sendable, Failure: Error>(
-  of m: inout Matrix<Scalar>, with elements: inout [Element], workspaces: inout [Workspace],
-  _ body: @Sendable (Int, inout MutableSpan<Scalar>, inout Element, inout Workspace) throws(Failure) -> Void
-) throws(Failure) {
-  precondition(m.rows == elements.count, "concurrentForEachRow: \(m.rows)×\(m.columns) with \(elements.count) elements")
-  try elements.withUnsafeMutableBufferPointer { (elements) throws(Failure) in
-    nonisolated(unsafe) let elements = elements
-    try concurrentForEachRow(of: &m, workspaces: &workspaces) { (i, row, workspace) throws(Failure) in
-      try body(i, &row, &elements[i], &workspace)
-    }
   }
 }
 

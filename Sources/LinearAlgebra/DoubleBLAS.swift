@@ -85,16 +85,6 @@ extension Double: BLASScalar {
     }
   }
 
-  public static func potrs(_ n: Int, columns: Int, _ l: Span<Double>, _ b: inout MutableSpan<Double>) {
-    l.withUnsafeBufferPointer { l in
-      b.withUnsafeMutableBufferPointer { b in
-        var (n, columns, ld, info) = (blasInt(n), blasInt(columns), leading(n), Int32(0))
-        var ldb = ld
-        dpotrs_("U", &n, &columns, l.baseAddress, &ld, b.baseAddress, &ldb, &info)
-      }
-    }
-  }
-
   public static func trsv(_ op: Operation, _ n: Int, _ l: Span<Double>, _ x: inout MutableSpan<Double>) {
     l.withUnsafeBufferPointer { l in
       x.withUnsafeMutableBufferPointer { x in

@@ -11,7 +11,8 @@ extension Double {
   ) {
     for r in 0..<(units == 0 ? 0 : a.count / units) {
       for j in 0..<units {
-        h[r * stride + j] = u[r * units + j] < LinearAlgebra.sigmoid(a[r * units + j]) ? high : low
+        let σ = LinearAlgebra.sigmoid(a[r * units + j])
+        h[r * stride + j] = σ >= 0x1p-54 && u[r * units + j] < σ ? high : low
       }
     }
   }

@@ -51,23 +51,6 @@ extension BLASScalar {
     for i in 0..<x.count { x[i] = y[i] / x[i] }
   }
 
-  public static func setScaled(
-    _ m: inout MutableSpan<Self>, _ a: Span<Self>, rows w: Span<Self>, columns u: Span<Self>
-  ) {
-    let width = u.count
-    for r in 0..<w.count {
-      let weight = w[r]
-      for j in 0..<width { m[r * width + j] = weight * a[r * width + j] * u[j] }
-    }
-  }
-
-  public static func setRows(_ m: inout MutableSpan<Self>, width: Int, of a: Span<Self>, scaledBy w: Span<Self>) {
-    for r in 0..<w.count {
-      let weight = w[r]
-      for i in r * width..<(r + 1) * width { m[i] = weight * a[i] }
-    }
-  }
-
   public static func setLowerTriangle(_ n: Int, _ l: inout MutableSpan<Self>, of a: Span<Self>, scaledBy w: Span<Self>) {
     for i in 0..<n {
       let weight = w[i]
@@ -149,10 +132,6 @@ extension BLASScalar {
     _ body: (UnsafeMutableBufferPointer<Self>, UnsafeBufferPointer<Self>) -> Void
   ) {
     m.withUnsafeMutableBufferPointer { m in a.withUnsafeBufferPointer { a in body(m, a) } }
-  }
-
-  public static func addRowSums(_ v: inout MutableSpan<Self>, of a: Span<Self>, width: Int) {
-    for r in 0..<v.count { v[r] += sum(a.extracting(r * width..<(r + 1) * width)) }
   }
 
   public static func setTransposed(

@@ -85,16 +85,6 @@ extension Float: BLASScalar {
     }
   }
 
-  public static func potrs(_ n: Int, columns: Int, _ l: Span<Float>, _ b: inout MutableSpan<Float>) {
-    l.withUnsafeBufferPointer { l in
-      b.withUnsafeMutableBufferPointer { b in
-        var (n, columns, ld, info) = (blasInt(n), blasInt(columns), leading(n), Int32(0))
-        var ldb = ld
-        spotrs_("U", &n, &columns, l.baseAddress, &ld, b.baseAddress, &ldb, &info)
-      }
-    }
-  }
-
   public static func trsv(_ op: Operation, _ n: Int, _ l: Span<Float>, _ x: inout MutableSpan<Float>) {
     l.withUnsafeBufferPointer { l in
       x.withUnsafeMutableBufferPointer { x in
@@ -121,7 +111,7 @@ extension Float: BLASScalar {
         var (n, lda, info, query) = (blasInt(n), leading(n), Int32(0), Int32(-1))
         var (size, integerSize) = (Float(0), Int32(0))
         ssyevd_(job, "U", &n, a.baseAddress, &lda, w.baseAddress, &size, &query, &integerSize, &query, &info)
-        var (count, integerCount) = (Int32(size), integerSize)
+        var (count, integerCount) = (Int32(size.nextUp), integerSize)  // a Float may have rounded the size down
         var work = [Float](repeating: 0, count: Int(count)), integers = [Int32](repeating: 0, count: Int(integerCount))
         ssyevd_(job, "U", &n, a.baseAddress, &lda, w.baseAddress, &work, &count, &integers, &integerCount, &info)
         return Int(info)

@@ -52,7 +52,8 @@ extension Float {
           forEachRow(a.count, units) { r, start, end in
             let shift = r * (width - units)
             forEachEight(start, end) { i, n in
-              let on = u.lanes(i, n) .< LinearAlgebra.sigmoid(a.lanes(i, n))
+              let σ = LinearAlgebra.sigmoid(a.lanes(i, n))
+              let on = u.lanes(i, n) .< σ.replacing(with: 0, where: σ .< 0x1p-25)
               h.store(lows.replacing(with: highs, where: on), i + shift, n)
             }
           }

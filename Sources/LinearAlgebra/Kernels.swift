@@ -5,7 +5,10 @@
 extension Matrix {
   /// H_rj ← high with probability σ(A_rj), else low:  H_rj = U_rj < σ(A_rj) ? high : low.
   ///
-  /// - Parameter U: uniform numbers in [0, 1), n × units.
+  /// U_rj = 0 happens with the probability ε by which uniform numbers are spaced, 2⁻²⁴ in single precision and 2⁻⁵³ in double,
+  /// and would turn on a unit however small its σ. So a unit with σ < ε/2 is never on: a unit is on, or off, at most about twice
+  /// as often as `judge` says, and no weight p/q of an importance sampler is drawn many times too often.
+  /// - Parameter U: uniform numbers in [0, 1), multiples of ε, n × units.
   /// - Complexity: O(n · units); allocates nothing.
   public mutating func sample(logits a: Matrix, uniforms u: Matrix, low: Scalar, high: Scalar) {
     checkUnits("sample", a, low, high)

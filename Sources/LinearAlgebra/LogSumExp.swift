@@ -35,20 +35,6 @@ public func logSumExp<Scalar: BLASScalar>(_ x: Span<Scalar>) -> Scalar {
   return m + Scalar.logarithm(sum)
 }
 
-/// log (1/K) Σ_k e^{x_k}, without overflow; see `logSumExp`.
-///
-/// - Precondition: K ≥ 1.
-@specialized(where Scalar == Float)
-@specialized(where Scalar == Double)
-public func logMeanExp<Scalar: BLASScalar>(_ x: Span<Scalar>) -> Scalar {
-  precondition(x.count > 0, "logMeanExp: no elements")
-  return logSumExp(x) - Scalar.logarithm(Scalar(x.count))
-}
-
 /// log Σ_k e^{x_k} of an array.
 @inlinable
 public func logSumExp<Scalar: BLASScalar>(_ x: [Scalar]) -> Scalar { logSumExp(x.span) }
-
-/// log (1/K) Σ_k e^{x_k} of an array.
-@inlinable
-public func logMeanExp<Scalar: BLASScalar>(_ x: [Scalar]) -> Scalar { logMeanExp(x.span) }

@@ -9,6 +9,9 @@ public struct Matrix<Scalar: BLASScalar>: Sendable, Equatable {
   public var storage: [Scalar] { elements }
   @usableFromInline var elements: [Scalar]
 
+  /// The zero matrix, rows × columns; either may be 0.
+  ///
+  /// - Complexity: O(rows · columns); allocates its elements.
   @inlinable
   public init(zeros rows: Int, _ columns: Int) {
     precondition(rows >= 0 && columns >= 0, "Matrix: \(rows)×\(columns)")
@@ -17,6 +20,10 @@ public struct Matrix<Scalar: BLASScalar>: Sendable, Equatable {
     elements = Array(repeating: 0, count: rows * columns)
   }
 
+  /// The matrix with elements M_ij = element(i, j), rows × columns, asked for row after row.
+  ///
+  /// - Parameter element: gets the row i and the column j, from 0 on.
+  /// - Complexity: rows · columns calls; allocates its elements.
   @inlinable
   public init(_ rows: Int, _ columns: Int, _ element: (Int, Int) -> Scalar) {
     self.init(zeros: rows, columns)

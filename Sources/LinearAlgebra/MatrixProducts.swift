@@ -62,6 +62,12 @@ extension Matrix {
   /// Sets every element to one value.
   public mutating func fill(_ value: Scalar) { withMutableSpan { $0.update(repeating: value) } }
 
+  /// self ← M. Allocates nothing, where an assignment would share the storage and copy it at the next change.
+  public mutating func copy(_ m: Matrix) {
+    precondition(hasShape(of: m), "copy: \(m.rows)×\(m.columns) into \(rows)×\(columns)")
+    withMutableSpan { c in c.copy(m.storage.span) }
+  }
+
   /// self ← self + α M. Allocates nothing.
   public mutating func add(_ α: Scalar, _ m: Matrix) {
     precondition(hasShape(of: m), "add: \(m.rows)×\(m.columns) to \(rows)×\(columns)")

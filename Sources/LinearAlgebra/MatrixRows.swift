@@ -83,26 +83,10 @@ extension Matrix {
     withMutableSpan { m in Scalar.scaleRows(&m, width: width, by: w.elements.span) }
   }
 
-  /// M_ij ← w_i A_ij: self ← diag(w) A. Allocates nothing.
-  public mutating func setRows(of a: Matrix, scaledBy w: Span<Scalar>) {
-    precondition(
-      hasShape(of: a) && w.count == rows, "setRows: \(w.count) weights, \(a.rows)×\(a.columns) into \(rows)×\(columns)")
-    let width = columns
-    withMutableSpan { m in Scalar.setRows(&m, width: width, of: a.storage.span, scaledBy: w) }
-  }
-
   /// M_ij ← w_j M_ij. Allocates nothing.
   public mutating func scaleColumns(by w: Vector<Scalar>) {
     precondition(columns == w.count, "scaleColumns: \(rows)×\(columns) by \(w.count) weights")
     withMutableSpan { m in Scalar.scaleColumns(&m, by: w.elements.span) }
-  }
-
-  /// M_ij ← w_i A_ij u_j. Allocates nothing.
-  public mutating func setScaled(_ a: Matrix, rows w: Vector<Scalar>, columns u: Vector<Scalar>) {
-    precondition(
-      hasShape(of: a) && rows == w.count && columns == u.count,
-      "setScaled: \(a.rows)×\(a.columns) by \(w.count) and \(u.count) weights into \(rows)×\(columns)")
-    withMutableSpan { m in Scalar.setScaled(&m, a.storage.span, rows: w.elements.span, columns: u.elements.span) }
   }
 
   /// M_rj ← √Q_ri A_rj, so that MᵀM = Σ_r Q_ri a_r a_rᵀ over the rows a_r of A: the Fisher block of unit i, for Q the
@@ -122,9 +106,6 @@ extension Matrix {
 }
 
 extension Vector {
-  /// v_i ← √v_i. Allocates nothing.
-  public mutating func applySquareRoot() { withMutableSpan { v in Scalar.squareRoot(&v) } }
-
   /// v_i ← M_ij. Allocates nothing.
   public mutating func setColumn(_ j: Int, of m: Matrix<Scalar>) {
     precondition(
@@ -132,24 +113,9 @@ extension Vector {
     withMutableSpan { v in Scalar.setColumn(&v, j, of: m.storage.span, width: m.columns) }
   }
 
-  /// v_j ← M_ij. Allocates nothing.
-  public mutating func setRow(_ i: Int, of m: Matrix<Scalar>) {
-    precondition(
-      count == m.columns && 0..<m.rows ~= i, "setRow: row \(i) of \(m.rows)×\(m.columns) into \(count)")
-    m.withRow(i) { row in withMutableSpan { v in v.copy(row) } }
-  }
-}
-
-extension Vector {
   /// v_j ← v_j + α Σ_i M_ij, rows added in order.
   public mutating func addColumnSums(of m: Matrix<Scalar>, scaledBy α: Scalar = 1) {
     precondition(count == m.columns, "addColumnSums: of \(m.rows)×\(m.columns) into \(count)")
     withMutableSpan { v in Scalar.addColumnSums(&v, of: m.storage.span, scaledBy: α) }
-  }
-
-  /// v_i ← v_i + Σ_j M_ij.
-  public mutating func addRowSums(of m: Matrix<Scalar>) {
-    precondition(count == m.rows, "addRowSums: of \(m.rows)×\(m.columns) into \(count)")
-    withMutableSpan { v in Scalar.addRowSums(&v, of: m.storage.span, width: m.columns) }
   }
 }

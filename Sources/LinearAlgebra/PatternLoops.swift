@@ -14,6 +14,7 @@ extension BLASScalar {
   public static func setPatterns(
     _ places: inout MutableSpan<UInt16>, of h: Span<Self>, width: Int, _ op: Operation, low: Self
   ) -> Bool {
+    guard width > 0 else { return true }
     let m = op == .asIs ? h.count / width : width, k = op == .asIs ? width : h.count / width
     for b in 0..<(k + 79) / 80 {
       for r in 0..<m {

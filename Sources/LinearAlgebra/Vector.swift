@@ -9,6 +9,9 @@ public struct Vector<Scalar: BLASScalar>: Sendable, Equatable, ExpressibleByArra
 
   public init(arrayLiteral elements: Scalar...) { self.init(elements) }
   public init(zeros count: Int) { self.init(Array(repeating: 0, count: count)) }
+  /// The vector with elements x_i = element(i), i = 0 … count − 1, asked for in this order.
+  ///
+  /// - Complexity: `count` calls; allocates its elements.
   @inlinable
   public init(count: Int, _ element: (Int) -> Scalar) { self.init((0..<count).map(element)) }
 
@@ -72,13 +75,6 @@ extension Vector {
   public mutating func scale(by α: Scalar) {
     var y = elements.mutableSpan
     Scalar.scal(α, &y)
-  }
-
-  /// self ← β self + r. Allocates nothing.
-  public mutating func scale(by β: Scalar, adding r: Vector) {
-    precondition(count == r.count, "scale: adding \(r.count) elements to \(count)")
-    var y = elements.mutableSpan
-    Scalar.axpby(1, r.elements.span, β, &y)
   }
 
   /// self_i ← self_i x_i. Allocates nothing.

@@ -1,4 +1,5 @@
 import Figures
+import Files
 import Foundation
 
 // What a cell of a chapter can call. Each call leaves one output in the record, with the line where it stands.
@@ -43,7 +44,7 @@ import Foundation
     try table.csv.write(to: chapter.running.scratch.appending(path: "\(label).csv"), atomically: true, encoding: .utf8)
     chapter.write(.table(table), line: line)
   } catch {
-    chapter.write(.failure("table \(label): \(reason(of: error))"), line: line)
+    chapter.write(.failure("table \(label): \(cause(of: error))"), line: line)
   }
 }
 
@@ -81,7 +82,7 @@ import Foundation
     chapter.write(
       .listing(ListingOutput(path: path, region: region, text: try listingRegion(region, of: text))), line: line)
   } catch {
-    chapter.write(.failure("listing of Sources/\(path): \(reason(of: error))"), line: line)
+    chapter.write(.failure("listing of Sources/\(path): \(cause(of: error))"), line: line)
   }
 }
 
@@ -98,7 +99,7 @@ import Foundation
 /// Draws from records of long experiments: where the body throws, because one is missing or stale, its sentence stands on the
 /// page in place of what it would have drawn, values that were not computed read “…”, and the chapter goes on.
 @MainActor public func fromRecords(line: Int = #line, _ body: () throws -> Void) {
-  do { try body() } catch { chapter.write(.absence(reason(of: error)), line: line) }
+  do { try body() } catch { chapter.write(.absence(cause(of: error)), line: line) }
 }
 
 /// Prints under the cell. (Swift's own `print` would be lost: nobody reads the output of a chapter's process.)

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// The chapter that this process runs. Every `main.swift` begins with `chapter.begin(seed: 1)`.
@@ -77,7 +78,7 @@ extension Chapter {
     do {
       try record.append(Entry(line: line, output: output))
     } catch {
-      stop("the run record in \(running.scratch.path) cannot be written: \(reason(of: error))")
+      stop("the run record in \(running.scratch.path) cannot be written: \(cause(of: error))")
     }
   }
 

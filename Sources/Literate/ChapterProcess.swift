@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// A chapter's process at work.
@@ -22,12 +23,13 @@ struct ChapterProcess {
     self.scratch = scratch
     openFiles = [output.fileHandleForReading, errors.fileHandleForReading]
     do {
+      // An earlier process that was killed may have had the number of this one.
+      if FileManager.default.fileExists(atPath: scratch.path) { try FileManager.default.removeItem(at: scratch) }
       try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
     } catch {
-      throw UnwritableFile(path: scratch.path, why: reason(of: error))
+      throw UnwritableFile(path: scratch.path, why: cause(of: error))
     }
     process.executableURL = job.executable
-    process.currentDirectoryURL = plan.root
     process.environment = Self.environment(for: job, plan: plan, scratch: scratch)
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = output
@@ -35,7 +37,7 @@ struct ChapterProcess {
     do {
       try process.run()
     } catch {
-      throw UnwritableFile(path: job.executable.path, why: "it cannot be started: \(reason(of: error))")
+      throw UnwritableFile(path: job.executable.path, why: "it cannot be started: \(cause(of: error))")
     }
   }
 

@@ -6,7 +6,7 @@ public enum Effort: String, Codable, CaseIterable, Sendable, ExpressibleByArgume
   case quick
   /// The book in a few minutes; the default.
   case standard
-  /// The long trainings behind the book that are missing or stale first, which takes hours.
+  /// Standard; `book` makes the long trainings behind its chapters that are missing or stale first, which takes hours.
   case paper
 
   /// The setting of this effort; `paper` takes the standard one unless it has its own.

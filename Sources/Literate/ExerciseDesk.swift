@@ -56,8 +56,7 @@ public struct ExerciseDesk {
     for effort in [Effort.standard, .paper, .quick] {
       let plan = RunPlan(root: package.root, effort: effort)
       guard let folder = plan.newestRun(of: entry.source.folder),
-        let data = try? Data(contentsOf: folder.appending(path: Press.recordName)),
-        let record = try? RunRecord(text: String(decoding: data, as: UTF8.self)),
+        let record = try? RunRecord(in: folder),
         record.facts?.code.checksum == entry.source.stamp.checksum,
         let answer = answer(entry, in: record)
       else { continue }
@@ -86,8 +85,7 @@ public struct ExerciseDesk {
       }
     }
     _ = process.finish()
-    let data = (try? Data(contentsOf: folder.appending(path: Press.recordName))) ?? Data()
-    return try RunRecord(text: String(decoding: data, as: UTF8.self))
+    return try RunRecord(in: folder) ?? RunRecord()
   }
 
   /// Where the page with the solution is.

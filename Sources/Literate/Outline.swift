@@ -45,8 +45,7 @@ public struct Outline: Equatable, Sendable {
   public private(set) var values: Set<String> = []
   /// Labels given to `answer`, with their lines.
   public private(set) var answers: [String: Int] = [:]
-  /// Captions and alternative texts of the figures, where they are literals.
-  public private(set) var captions: [String: String] = [:]
+  /// Alternative texts of the figures, where they are literals.
   public private(set) var alternatives: [String: String] = [:]
   public private(set) var problems: [Problem]
   public let number: Int
@@ -102,10 +101,7 @@ public struct Outline: Equatable, Sendable {
       return complain(
         call.line, "the label of a \(call.name) is a plain string of small letters, digits and hyphens, not “\(call.label)”")
     }
-    if call.name == "figure" {
-      captions[call.label] = call.texts[""]
-      alternatives[call.label] = call.texts["alt"]
-    }
+    if call.name == "figure" { alternatives[call.label] = call.texts["alt"] }
     count(call.name == "figure" ? .figure : .table, call.label, call.line)
   }
 

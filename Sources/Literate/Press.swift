@@ -32,17 +32,25 @@ struct Press {
       }
       let folder = plan.runFolder(for: source.folder, standing: record.standing)
       let page = weave(source, record, in: folder)
-      try publisher.write(record.text, to: scratch.appending(path: Self.recordName))
+      try publisher.write(record.text, to: scratch.appending(path: RunRecord.fileName))
       try publisher.write(page.text, to: scratch.appending(path: "README.md"))
       try? FileManager.default.removeItem(at: scratch.appending(path: ChapterProcess.backtraceName))
       try publisher.replace(folder, with: scratch)
       return publish(source, record, page, from: folder)
     } catch {
       // The record is not thrown away: it may be all that is left of a long run.
-      let message = (error as? Problem)?.message ?? "\(error)"
+      let kept = keep(scratch, of: source)
+      let message = ((error as? Problem)?.message ?? "\(error)").replacing(scratch.path, with: kept.path)
       return Result(
-        problems: [Problem(file: source.file, line: 0, message: "\(message); what the run left is in \(scratch.path)")])
+        problems: [Problem(file: source.file, line: 0, message: "\(message); what the run left is in \(kept.path)")])
     }
+  }
+
+  /// Gives a scratch folder a name under which later runs leave it alone, where that can be done.
+  private func keep(_ scratch: URL, of source: ChapterSource) -> URL {
+    let kept = plan.keptFolder(for: source.folder)
+    do { try publisher.replace(kept, with: scratch) } catch { return scratch }
+    return kept
   }
 
   /// Weaves the page of the newest run again, without running anything.
@@ -68,16 +76,10 @@ struct Press {
     }
   }
 
-  static let recordName = "record.jsonl"
-
   private func record(in folder: URL, of source: ChapterSource) throws(Problem) -> RunRecord {
-    let file = folder.appending(path: Self.recordName)
-    // A last line may be cut within a character.
-    guard let data = try? Data(contentsOf: file) else { return RunRecord() }
-    do {
-      return try RunRecord(text: String(decoding: data, as: UTF8.self))
-    } catch {
-      throw Problem(file: source.file, line: 0, message: "line \(error.line) of \(file.path) is damaged; run the chapter again")
+    do { return try RunRecord(in: folder) ?? RunRecord() } catch {
+      let file = folder.appending(path: RunRecord.fileName).path
+      throw Problem(file: source.file, line: 0, message: "line \(error.line) of \(file) is damaged; run the chapter again")
     }
   }
 
@@ -122,7 +124,7 @@ extension Press {
     return result
   }
 
-  private func isForReaders(_ name: String) -> Bool { name != Self.recordName && !name.hasPrefix(".") }
+  private func isForReaders(_ name: String) -> Bool { name != RunRecord.fileName && !name.hasPrefix(".") }
 
   private func reasonNotToPublish(_ record: RunRecord) -> String {
     switch record.standing {

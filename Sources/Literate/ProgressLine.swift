@@ -4,6 +4,7 @@ import Foundation
 public struct ProgressLine: Sendable {
   private var shown: ContinuousClock.Instant?
   private var length = 0
+  private var name = ""
 
   public init() {}
 
@@ -13,6 +14,13 @@ public struct ProgressLine: Sendable {
     let short = String(text.prefix(max(10, Terminal.width - 1)))
     Terminal.write("\r" + short + String(repeating: " ", count: max(0, length - short.count)))
     (shown, length) = (.now, short.count)
+  }
+
+  /// The same; where nobody looks, a line that stays for each new name, on the standard error output.
+  public mutating func show(_ text: String, named name: String) {
+    if !Terminal.isInteractive, name != self.name { Terminal.write("\(text)\n") }
+    self.name = name
+    show(text)
   }
 
   /// Puts a line that stays on the standard output, at once, even where that is a file.
@@ -26,12 +34,4 @@ public struct ProgressLine: Sendable {
     if length > 0 { Terminal.write("\r" + String(repeating: " ", count: length) + "\r") }
     (shown, length) = (nil, 0)
   }
-}
-
-/// Whether somebody asked this process to stop.
-public enum Interruption {
-  /// From now on SIGINT, SIGTERM and SIGHUP end nothing; `isRequested` tells of them.
-  public static func watch() { Terminal.catchInterruptions() }
-
-  public static var isRequested: Bool { Terminal.isInterrupted }
 }

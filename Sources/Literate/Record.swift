@@ -33,6 +33,14 @@ public struct RunRecord: Equatable, Sendable {
     self.entries = entries
   }
 
+  /// Reads the record that a run left in its folder; nil where there is none. A last line may be cut within a character.
+  init?(in folder: URL) throws(RecordError) {
+    guard let data = try? Data(contentsOf: folder.appending(path: Self.fileName)) else { return nil }
+    try self.init(text: String(decoding: data, as: UTF8.self))
+  }
+
+  static let fileName = "record.jsonl"
+
   /// The record as text: one JSON line for each entry, keys in alphabetical order.
   public var text: String { entries.map { Self.line(of: $0) }.joined() }
 
@@ -90,8 +98,10 @@ extension RunRecord {
 }
 
 /// A line of a record, before the last one, that is no record line.
-public struct RecordError: Error, Equatable, Sendable {
+public struct RecordError: Error, Equatable, Sendable, CustomStringConvertible {
   public let line: Int
+
+  public var description: String { "line \(line) of the chapter's run record is damaged; run the chapter again" }
 }
 
 /// Appends entries to `record.jsonl`, each with one write to the file, so that a crash loses nothing.
@@ -101,7 +111,7 @@ final class RecordWriter {
   private let handle: FileHandle
 
   init(folder: URL) throws {
-    let file = folder.appending(path: "record.jsonl")
+    let file = folder.appending(path: RunRecord.fileName)
     try Data().write(to: file)
     handle = try FileHandle(forWritingTo: file)
   }

@@ -1,11 +1,12 @@
 import ArgumentParser
+import Files
 import Foundation
 
 /// The options that `book` and every chapter share.
 public struct RunOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "How much work to do: quick (seconds a chapter; the pages go to .build/book/), standard, or paper (makes the long trainings that are missing or stale first; hours).",
+      "How much work to do: quick (seconds a chapter; the pages go to .build/book/), standard, or paper (book makes the long trainings that are missing or stale first, for hours; a chapter alone draws from the records that are there).",
       valueName: "effort"))
   public var effort = Effort.standard
 
@@ -47,6 +48,12 @@ public struct RunOptions: ParsableArguments {
     let plan = RunPlan(
       root: root, effort: effort, data: dataFolder, output: isOwn ? nil : outputFolder, isOffline: offline)
     try checkWritable(plan.output ?? plan.buildFolder, option: output.map { "--output \($0)" } ?? plan.buildFolder.path)
+    // The book's own folder is written last, when all chapters have run.
+    if plan.output == nil, let target = plan.publication(standing: .verified) {
+      let wasThere = FileManager.default.fileExists(atPath: target.path)
+      try checkWritable(target, option: target.path)
+      if !wasThere { rmdir(target.path) }
+    }
     return plan
   }
 
@@ -60,7 +67,9 @@ public struct RunOptions: ParsableArguments {
     let sources = ["Chapters", "Sources", "Tests", ".build", ".git", ".ci"].map { root.appending(path: $0) }
     if sources.contains(where: isInside) { return "that folder of the package holds other files than pages" }
     let front = folder.appending(path: "README.md")
-    guard let old = try? String(contentsOf: front, encoding: .utf8), !old.hasPrefix(Contents.title) else { return nil }
+    guard FileManager.default.fileExists(atPath: front.path) else { return nil }
+    let old = (try? String(contentsOf: front, encoding: .utf8)) ?? ""
+    guard !old.hasPrefix(Contents.title) else { return nil }
     return "it has a README.md that is no front page of the book, and would be overwritten"
   }
 
@@ -71,7 +80,7 @@ public struct RunOptions: ParsableArguments {
       try Data().write(to: probe)
       try FileManager.default.removeItem(at: probe)
     } catch {
-      throw OptionError(sentence: "\(option): nothing can be written there (\(reason(of: error)))")
+      throw OptionError(sentence: "\(option): nothing can be written there (\(cause(of: error)))")
     }
   }
 }

@@ -39,6 +39,11 @@ public struct RunPlan: Sendable {
       path: ".scratch-\(folder)-\(ProcessInfo.processInfo.processIdentifier)", directoryHint: .isDirectory)
   }
 
+  /// Where the scratch folder of a run is kept whose pages could not be put in their place; no later run removes it.
+  func keptFolder(for folder: String) -> URL {
+    buildFolder.appending(path: ".kept-\(folder)-\(ProcessInfo.processInfo.processIdentifier)", directoryHint: .isDirectory)
+  }
+
   /// Where a finished run lies: `.build/book/standard/01-name`, with the standing of its data if that is not the real one.
   func runFolder(for folder: String, standing: DataStanding?) -> URL {
     let suffix =
@@ -59,18 +64,10 @@ public struct RunPlan: Sendable {
   func newestRun(of folder: String) -> URL? {
     let runs = [DataStanding.verified, .unverified, .synthetic].map { runFolder(for: folder, standing: $0) }
     let dated = runs.compactMap { run -> (URL, Date)? in
-      let record = run.appending(path: "record.jsonl").path
+      let record = run.appending(path: RunRecord.fileName).path
       let date = try? FileManager.default.attributesOfItem(atPath: record)[.modificationDate] as? Date
       return date.map { (run, $0) }
     }
     return dated.max { $0.1 < $1.1 }?.0
   }
-}
-
-/// A file or folder that cannot be written.
-public struct UnwritableFile: Error, Equatable, CustomStringConvertible {
-  public let path: String
-  public let why: String
-
-  public var description: String { "cannot write \(path): \(why)" }
 }

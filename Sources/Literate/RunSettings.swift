@@ -48,31 +48,3 @@ struct ProgressReport: Codable, Equatable, Sendable {
     self = report
   }
 }
-
-/// The exit statuses of `book`, of chapters and of `exercise`.
-public enum ExitStatus {
-  public static let success: Int32 = 0
-  /// A chapter failed, or an answer was wrong.
-  public static let failure: Int32 = 1
-  /// The options make no sense (as swift-argument-parser has it).
-  public static let usage: Int32 = 64
-  public static let cannotWrite: Int32 = 73
-  /// Stopped by SIGINT, SIGTERM or SIGHUP.
-  public static let interrupted: Int32 = 130
-}
-
-/// The part of an error that tells a reader something.
-func reason(of error: any Error) -> String {
-  let foundation = error as NSError
-  if let cause = foundation.userInfo[NSUnderlyingErrorKey] as? any Error { return reason(of: cause) }
-  switch (foundation.domain, CocoaError.Code(rawValue: foundation.code)) {
-  case (NSPOSIXErrorDomain, _): return String(cString: strerror(Int32(foundation.code)))
-  case (NSCocoaErrorDomain, .fileWriteOutOfSpace): return "no space is left on the disk"
-  case (NSCocoaErrorDomain, .fileWriteNoPermission), (NSCocoaErrorDomain, .fileReadNoPermission): return "it is not permitted"
-  case (NSCocoaErrorDomain, .fileNoSuchFile), (NSCocoaErrorDomain, .fileReadNoSuchFile): return "there is no such file or folder"
-  case (NSCocoaErrorDomain, .fileReadInapplicableStringEncoding), (NSCocoaErrorDomain, .fileReadCorruptFile):
-    return "it is not UTF-8 text"
-  case (NSCocoaErrorDomain, .fileWriteUnknown): return "a part of the path is no folder, or the disk refuses"
-  default: return "\(error)"
-  }
-}

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// The `main.swift` of a chapter, taken apart into prose and cells.
@@ -25,7 +26,7 @@ public struct ChapterSource: Equatable, Sendable {
     do {
       self.init(folder: folder, text: try String(contentsOf: file, encoding: .utf8))
     } catch {
-      throw UnreadableFile(path: file.path, why: reason(of: error))
+      throw UnreadableFile(path: file.path, why: cause(of: error))
     }
   }
 

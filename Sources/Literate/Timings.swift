@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// How many seconds each chapter took the last time, by effort. Kept in `.build/book/timings.csv`, compared with nothing.

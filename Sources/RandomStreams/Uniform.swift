@@ -8,13 +8,15 @@ public func uniformFloat(of word: UInt32) -> Float { Float(word >> 8) * 0x1p-24 
 @inlinable
 public func uniformDouble(of pair: UInt64) -> Double { Double(pair >> 11) * 0x1p-53 }
 
-/// Whether an event of probability p happens at the uniform number u: u < p.
+/// Whether an event of probability p happens at the uniform number u, a multiple of 2⁻⁵³: u < p, and never for p < 2⁻⁵⁴.
+///
+/// So it happens at most twice as often as p says: at u = 0 alone it would happen with probability 2⁻⁵³, however small p is.
 @inlinable
-public func bernoulli(_ p: Double, at u: Double) -> Bool { u < p }
+public func bernoulli(_ p: Double, at u: Double) -> Bool { p >= 0x1p-54 && u < p }
 
-/// Whether an event of probability p happens at the uniform number u: u < p.
+/// The same at a multiple of 2⁻²⁴: u < p, and never for p < 2⁻²⁵.
 @inlinable
-public func bernoulli(_ p: Float, at u: Float) -> Bool { u < p }
+public func bernoulli(_ p: Float, at u: Float) -> Bool { p >= 0x1p-25 && u < p }
 
 extension RandomStream {
   /// True with probability p, to within 2⁻⁵³. Two words.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import BeliefNets
+import Files
 import Foundation
 import LinearAlgebra
 import Literate
@@ -38,19 +39,27 @@ extension Kernels: ExpressibleByArgument {}
   func validate() throws {
     guard images >= 200 else { throw ValidationError("--images \(images): at least 200 are needed, two steps.") }
     guard workers > 0 else { throw ValidationError("--workers \(workers): at least one is needed.") }
+    let names = ["peak2"] + algorithms.map { $0.name } + ["peak1", "binary", "sampling", "layers", "scaling"]
+    if let only, !names.contains(where: { $0.hasPrefix(only) }) {
+      throw ValidationError("--only \(only): no case begins so; there are \(names.joined(separator: ", ")).")
+    }
+  }
+
+  private var algorithms: [(name: String, algorithm: Algorithm, steps: Int)] {
+    [
+      ("ws", .ws, 10), ("rws", .rws, 10), ("nws", .nws(), 10), ("nrws", .nrws(), 10), ("nrws_fresh", fresh(1e-4), 3),
+      ("nrws_fresh_1e-2", fresh(1e-2), 3),
+    ]
   }
 
   func run() throws {
     Machine.use(kernels)
     if let complaint = Machine.complaint() { throw ValidationError(complaint) }
+    if let csv { do { try probe(csv) } catch { throw refusal("\(error)", ExitStatus.cannotWrite) } }
     Swift.print(Measurement.title)
     let work = try Work(images: images, workers: workers), epochs = Epochs(work, workers: workers)
-    let cases: [(name: String, algorithm: Algorithm, steps: Int)] = [
-      ("ws", .ws, 10), ("rws", .rws, 10), ("nws", .nws(), 10), ("nrws", .nrws(), 10), ("nrws_fresh", fresh(1e-4), 3),
-      ("nrws_fresh_1e-2", fresh(1e-2), 3),
-    ]
     func isWanted(_ name: String) -> Bool { only.map(name.hasPrefix) ?? true }
-    let wanted = cases.filter { isWanted($0.name) }
+    let wanted = algorithms.filter { isWanted($0.name) }
     var rows = wanted.isEmpty ? [peak(workers: 2)] : try epochs.measure(wanted, images: images)
     let ceiling = rows[0].gflops
     if isWanted("peak1") { rows.append(peak(workers: 1)) }
@@ -68,7 +77,7 @@ extension Kernels: ExpressibleByArgument {}
     }
     if let csv {
       let text = ([Measurement.header] + rows.map { $0.row(peak: ceiling) }).joined(separator: "\n") + "\n"
-      try Data(text.utf8).write(to: URL(filePath: csv), options: .atomic)
+      do { try writeWhole(Data(text.utf8), to: csv) } catch { throw refusal("\(error)", ExitStatus.cannotWrite) }
     }
   }
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Literate
 
 @main struct BookCommand: ParsableCommand {
@@ -13,6 +12,8 @@ import Literate
 
       swift run -c release book                  the whole book
       swift run -c release book --effort quick   a look in seconds
+      swift run -c release book --effort paper   first all long trainings whose
+                                                 records are missing or stale
       swift run -c release book --only 01,11     two chapters
       swift run -c release book --weave-only     new pages after a change of prose
       swift run -c release book list             the chapters and their times
@@ -33,6 +34,8 @@ import Literate
   @OptionGroup var options: RunOptions
 
   func run() throws {
+    let makesRecords = options.effort == .paper && !weaveOnly
+    if makesRecords { Machine.use(.fastest) }
     if let complaint = Machine.complaint() { throw refusal(complaint) }
     let package: PackageFolder
     let plan: RunPlan
@@ -45,6 +48,7 @@ import Literate
     } catch {
       throw refusal("\(error)")
     }
+    if makesRecords { try makeRecords(of: jobs.map(\.source), plan) }
     var run = BookRun(plan: plan, index: package.index)
     let started = ContinuousClock.now
     var report = weaveOnly ? run.weave(try package.chapters(only: only)) : run.run(jobs)
@@ -56,10 +60,4 @@ import Literate
     report.tell()
     throw ExitCode(report.exitStatus)
   }
-}
-
-/// Writes a sentence to standard error; the exit status is that of wrong usage.
-func refusal(_ sentence: String) -> ExitCode {
-  FileHandle.standardError.write(Data("Error: \(sentence)\n".utf8))
-  return ExitCode(ExitStatus.usage)
 }

@@ -63,9 +63,9 @@ struct DataCommand: ParsableCommand {
     var line = ProgressLine()
     do {
       try download.fetch(source) { line.show("\($0)", named: $0.url) }
-      line.end()
+      line.clear()
     } catch {
-      line.end()
+      line.clear()
       FileHandle.standardError.write(Data("Error: \(error)\n".utf8))
     }
   }
@@ -87,21 +87,4 @@ struct DataCommand: ParsableCommand {
     case .damaged(let error): "damaged. \(error)"
     }
   }
-}
-
-/// One line on standard error that changes; where no terminal is, one line for each name.
-private struct ProgressLine {
-  private let isInteractive = isatty(STDERR_FILENO) == 1
-  private var name = ""
-
-  mutating func show(_ text: String, named name: String) {
-    if isInteractive { write("\r\u{1B}[K\(text)") } else if name != self.name { write("\(text)\n") }
-    self.name = name
-  }
-
-  func end() {
-    if isInteractive { write("\r\u{1B}[K") }
-  }
-
-  private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 }

@@ -15,10 +15,11 @@ struct ExperimentsCommand: ParsableCommand {
       swift run -c release book experiments run mnist-nrws
 
       Each run is one process, so a sweep can be spread by other tools, here over
-      two processes of one thread each (with GNU parallel, the same is
-      parallel -j 2 book experiments run --workers 1 {}):
-      book experiments list --names --missing --chapter 10 |
-        xargs -P 2 -I {} book experiments run --workers 1 {}
+      two processes of one thread each (with GNU parallel, the last line is
+      parallel -j 2 $book run {} --workers 1):
+      book="swift run -c release --skip-build book experiments"
+      $book list --names --missing --chapter 10 |
+        xargs -P 2 -I {} $book run {} --workers 1
       """,
     subcommands: [ListExperiments.self, RunExperiment.self, JudgeExperiment.self])
 }

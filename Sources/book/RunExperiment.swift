@@ -38,20 +38,25 @@ struct RunExperiment: ParsableCommand {
     Machine.use(.fastest)
     let item = try choice.find()
     if let minutes, !(minutes > 0) { throw refusal("--minutes \(minutes): more than 0 are needed.") }
-    let again = "give the same command again\(restart ? ", without --restart," : "") to go on"
-    let sitting = try Sitting(item, in: records(of: item))
-    if !restart, sitting.standing == .present, !sitting.lacksTest {
+    let sitting = try Sitting(item, in: records(of: item)), trains = restart || sitting.isBegunAnew
+    if !trains, sitting.standing == .present, !sitting.lacksTest {
       Swift.print("The record is there: \(item.records)/\(item.name).csv; --restart makes it anew.")
       return
     }
     let images = try choice.images(of: item, book)
-    if !restart, sitting.lacksTest {
-      _ = try refusing { try sitting.judge(on: images, workers: choice.workers ?? item.experiment.training.workers) }
+    Interruption.watch()
+    var line = ProgressLine()
+    if !trains, sitting.lacksTest {
+      let result = try refusing(first: { line.clear() }) {
+        try sitting.judge(
+          on: images, workers: choice.workers ?? item.experiment.training.workers, isStopped: { Interruption.isRequested },
+          voice: Sitting.Voice(show: { line.show($0) }))
+      }
+      line.clear()
+      if result == nil { throw unjudged() }
       Swift.print("The record was there, and has its test likelihoods now.")
       return
     }
-    Interruption.watch()
-    var line = ProgressLine()
     let ending = try refusing(first: { line.clear() }) {
       try sitting.run(
         on: images, anew: restart, workers: choice.workers, seconds: minutes.map { 60 * $0 }, carrying: carry,
@@ -60,12 +65,18 @@ struct RunExperiment: ParsableCommand {
     }
     line.clear()
     switch ending {
+    case .finished where sitting.lacksTest: throw unjudged()
     case .finished: Swift.print("\(item.records)/\(item.name).csv is the record.")
     case .stopped(let epoch):
-      FileHandle.standardError.write(
-        Data("Stopped; the state after epoch \(epoch) is kept: \(again).\n".utf8))
+      Interruption.tell("the state after epoch \(epoch) is kept", restarted: restart)
       if Interruption.isRequested { throw ExitCode(ExitStatus.interrupted) }
     }
+  }
+
+  /// Stopped when the training was over.
+  private func unjudged() -> ExitCode {
+    Interruption.tell("the record is written, its test likelihoods are not", restarted: restart)
+    return ExitCode(ExitStatus.interrupted)
   }
 }
 
@@ -98,11 +109,18 @@ struct JudgeExperiment: ParsableCommand {
       if let count, count < 1 { throw refusal("\(option) \(count): at least 1 is needed.") }
     }
     let images = try choice.images(of: item, book), folder = try records(of: item)
-    let result = try refusing {
+    Interruption.watch()
+    var line = ProgressLine()
+    let record = try refusing(first: { line.clear() }) {
       try Sitting(item, in: folder).judge(
         on: images, size: TestSize(images: first ?? size.images, samples: samples ?? size.samples),
-        workers: choice.workers ?? ProcessInfo.processInfo.activeProcessorCount)
-    }.likelihood
+        workers: choice.workers ?? ProcessInfo.processInfo.activeProcessorCount, isStopped: { Interruption.isRequested },
+        voice: Sitting.Voice(show: { line.show($0) }))
+    }
+    line.clear()
+    guard let result = record?.likelihood else {
+      throw refusal("Stopped: nothing was written.", ExitStatus.interrupted)
+    }
     Swift.print(
       "\(item.name): \(String(format: "%.3f ± %.3f", result.mean, result.standardError)) nats over \(result.values.count) test images"
         .replacing(": -", with: ": −"))
@@ -145,19 +163,15 @@ func records(of item: BookExperiment) throws -> String {
 }
 
 /// Turns an experiment's error into its sentence and its exit status.
-private func refusing<Result>(
+func refusing<Result>(
   first: () -> Void = {}, _ body: () throws -> Result
 ) throws -> Result {
   do { return try body() } catch let error as ExperimentError {
     first()
-    let status: Int32
     switch error {
-    case .diverged: status = ExitStatus.failure
-    case .stored(let file):
-      if case .unwritable = file.reason { status = ExitStatus.cannotWrite } else { status = ExitStatus.usage }
-    default: status = ExitStatus.usage
+    case .diverged: throw refusal(error.description, ExitStatus.failure)
+    case .stored(let file) where file.isOfWriting: throw refusal(error.description, ExitStatus.cannotWrite)
+    default: throw refusal(error.description)
     }
-    _ = refusal(error.description)
-    throw ExitCode(status)
   }
 }

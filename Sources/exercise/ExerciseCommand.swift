@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Literate
 
 @main struct ExerciseCommand: ParsableCommand {
@@ -82,11 +81,6 @@ import Literate
     let hint = self.text(entry.exercise.hint)
     Swift.print(hint.isEmpty ? verdict : "\(verdict)\nHint: \(hint)")
     return ExitCode(ExitStatus.failure)
-  }
-
-  private func refusal(_ sentence: String) -> ExitCode {
-    FileHandle.standardError.write(Data("Error: \(sentence)\n".utf8))
-    return ExitCode(ExitStatus.usage)
   }
 
   private func text(_ blocks: [Block]) -> String {

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Figures
-import Foundation
+import Files
 import InformationGeometry
 import Literate
 
@@ -89,7 +89,7 @@ import Literate
     if let complaint = Machine.complaint() { throw refusal(complaint) }
     do {
       let wishes = try Wishes(self)
-      let folder = try OutputFolder(output ?? "flow-\(wishes.slug)", force: force)
+      let folder = try output.map { try OutputFolder($0, force: force) } ?? OutputFolder(for: wishes, force: force)
       let study = try wishes.study()
       try folder.publish(study, wishes)
       Swift.print(folder.report(study))
@@ -119,12 +119,6 @@ enum Model: String, ExpressibleByArgument, CaseIterable {
 
 enum Direction: String, EnumerableFlag {
   case maximise, minimise
-}
-
-/// Writes a sentence to standard error; the exit status is that of wrong usage if not another.
-func refusal(_ sentence: String, _ status: Int32 = ExitStatus.usage) -> ExitCode {
-  FileHandle.standardError.write(Data("Error: \(sentence)\n".utf8))
-  return ExitCode(status)
 }
 
 /// A wish that cannot be granted.

@@ -11,13 +11,18 @@ struct FlowPage {
   /// By this the command knows its own pages.
   static let mark = "<!-- page of the command flow -->"
 
-  var text: String {
+  /// The first lines of a page: the mark, and the function with its model.
+  static func head(_ wishes: Wishes) -> String {
     let model = wishes.model == .gaussian ? "Gaussian" : "independent bits"
+    return "\(mark)\n\n# Flows of f(x) = \(markdown(wishes.formula.printed)), \(model)"
+  }
+
+  var text: String {
     var parts = [
-      Self.mark, "# Flows of f(x) = \(markdown(wishes.formula.printed)), \(model)",
+      Self.head(wishes),
       study.formulas.map { "```math\n\($0)\n```" }.joined(separator: "\n\n"),
     ]
-    parts += (study.warnings + study.troubles).map { "> [!WARNING]\n> \(markdown($0))" }
+    parts += (study.warnings + study.troubles).map { "> [!WARNING]\n> \(Self.markdown($0))" }
     if let image = drawn.image {
       parts.append("![\(study.alt)](\(image))")
     } else {
@@ -26,7 +31,7 @@ struct FlowPage {
     parts.append(study.caption)
     let data = (drawn.data.map { "[\($0)](\($0))" }).joined(separator: ", ")
     parts.append("Script: [\(drawn.script)](\(drawn.script)). Data: \(data).")
-    parts.append("## How it was computed\n\n" + study.method.map { "- \(markdown($0))" }.joined(separator: "\n"))
+    parts.append("## How it was computed\n\n" + study.method.map { "- \(Self.markdown($0))" }.joined(separator: "\n"))
     parts.append("## Where the flows end\n\n\(table)\n\n\(reading) The same as numbers: [ends.csv](ends.csv).")
     parts.append(
       """
@@ -88,7 +93,7 @@ struct FlowPage {
   private func short(_ x: Double) -> String { abs(x) < 5e-4 ? "0" : words(x, "%.3g") }
 
   /// Text in which nothing is a mark of Markdown.
-  private func markdown(_ text: String) -> String {
+  private static func markdown(_ text: String) -> String {
     text.map { "\\`*_[]<>|#$".contains($0) ? "\\\($0)" : String($0) }.joined()
   }
 }

@@ -12,6 +12,24 @@ struct OutputFolder {
 
   private static let page = "README.md"
 
+  /// The folder that is named after the function; with a number where another function has it.
+  init(for wishes: Wishes, force: Bool) throws {
+    let stem = "flow-\(wishes.slug)"
+    var (name, number) = (stem, 1)
+    while let head = Self.head(in: name), head != FlowPage.head(wishes) {
+      number += 1
+      name = "\(stem)-\(number)"
+    }
+    try self.init(name, force: force)
+  }
+
+  /// The first lines of the page of this command that a folder has, nil where it has none.
+  private static func head(in folder: String) -> String? {
+    let page = URL(fileURLWithPath: folder, isDirectory: true).appending(path: Self.page)
+    guard let text = try? String(contentsOf: page, encoding: .utf8), text.hasPrefix(FlowPage.mark) else { return nil }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).prefix(3).joined(separator: "\n")
+  }
+
   /// - Throws: where the folder has files of others, unless they are to be kept there.
   init(_ name: String, force: Bool) throws {
     guard !name.isEmpty else { throw WishError("--output: the name of the folder is empty") }

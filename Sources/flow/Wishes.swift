@@ -15,6 +15,8 @@ struct Wishes {
   let covariance: Matrix<Double>
   let order: Int?
   let time: Double?
+  /// The folder that was named.
+  let output: String?
 
   init(_ command: FlowCommand) throws {
     text = command.function
@@ -41,7 +43,7 @@ struct Wishes {
       try Wishes.numbers($0, count: 3, option: "--covariance \($0)", of: "three numbers, such as 1,0.5,0.2")
     }
     covariance = entries.map { Matrix(rows: [[$0[0], $0[2]], [$0[2], $0[1]]]) } ?? Matrix(rows: [[0.25, 0], [0, 0.25]])
-    (order, time) = (command.order, command.time)
+    (order, time, output) = (command.order, command.time, command.output)
     try check(command)
   }
 
@@ -118,6 +120,7 @@ struct Wishes {
     }
     if let order { words.append("--order \(order)") }
     if let time { words.append("--time \(time)") }
+    if let output { words.append("--output \(quoted(output))") }
     return words.joined(separator: " ")
   }
 

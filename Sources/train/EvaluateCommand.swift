@@ -1,6 +1,7 @@
 import ArgumentParser
 import Datasets
 import Experiments
+import Files
 import Foundation
 import Literate
 import RandomStreams
@@ -46,8 +47,8 @@ struct EvaluateCommand: ParsableCommand {
       "log-likelihood \(String(format: "%.3f", result.mean))\(error) nats an image, over \(count) images with \(samples) "
         + "samples each, of which \(String(format: "%.1f", effective)) are effective")
     guard let perImage else { return }
-    do { try Data(result.csv.utf8).write(to: URL(fileURLWithPath: perImage), options: .atomic) } catch {
-      throw refusal("The file \(perImage) could not be written: name another one.", ExitStatus.cannotWrite)
+    do { try writeWhole(Data(result.csv.utf8), to: perImage) } catch {
+      throw refusal("The file \(perImage) could not be written (\(error.why)): name another one.", ExitStatus.cannotWrite)
     }
   }
 }

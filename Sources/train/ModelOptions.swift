@@ -1,7 +1,7 @@
 import ArgumentParser
 import Datasets
 import Experiments
-import Figures
+import Files
 import Foundation
 import LinearAlgebra
 import Literate
@@ -55,14 +55,26 @@ struct ImageOptions: ParsableArguments {
   }
 }
 
-/// Draws pictures in a grid: FOLDER/NAME.svg, with its data and script.
+/// Puts pictures on one sheet, dark on white, with thin grey lines between them: FOLDER/NAME.png.
 func draw(_ pictures: [[Double]], of model: Model, columns: Int, named name: String, to folder: String) throws {
-  let grid = ImageGrid(pictures, width: model.width, height: model.height, columns: columns, black: 1, white: 0)
-  do {
-    let files = try Figure { Panel { grid } }.write(name: name, to: folder)
-    Swift.print(files.image.map { "\(folder)/\($0) has \(pictures.count) images." } ?? (files.reason ?? ""))
-  } catch {
-    throw refusal("\(error)", ExitStatus.cannotWrite)
+  let ink = pictures.joined().map { UInt8((255 * (1 - $0)).rounded()) }
+  // White paper stands for what the last row lacks.
+  let places = (pictures.count + columns - 1) / columns * columns
+  let paper = [UInt8](repeating: 255, count: (places - pictures.count) * model.height * model.width)
+  let set = ImageSet(name: name, height: model.height, width: model.width, bytes: ink + paper)
+  let file = "\(folder)/\(name).png"
+  do { try set.sheet(columns: columns).write(png: file) } catch { throw refusal("\(error)", ExitStatus.cannotWrite) }
+  Swift.print("\(file) has \(pictures.count) images.")
+}
+
+/// FOLDER/1.png and so on, with the grey value 255 for 1.
+func write(_ pictures: [[Double]], of model: Model, asFilesIn folder: String) throws {
+  let digits = String(pictures.count).count
+  for (i, picture) in pictures.enumerated() {
+    let name = String(i + 1), zeros = String(repeating: "0", count: digits - name.count)
+    let image = GreyImage(
+      width: model.width, height: model.height, bytes: picture.map { UInt8((255 * $0).rounded()) })
+    do { try image.write(png: "\(folder)/\(zeros)\(name).png") } catch { throw refusal("\(error)", ExitStatus.cannotWrite) }
   }
 }
 

@@ -3,6 +3,7 @@ import BeliefNets
 import Experiments
 import Foundation
 import LinearAlgebra
+import Literate
 import RandomStreams
 
 /// `train sample`
@@ -17,15 +18,20 @@ struct SampleCommand: ParsableCommand {
   @Flag(help: "Show each pixel's probability to be on, not a draw of it.")
   var means = false
 
-  @Option(help: ArgumentHelp("Where the picture, its data and its script go.", valueName: "folder"))
+  @Option(help: ArgumentHelp("Where the picture samples.png goes.", valueName: "folder"))
   var output = "."
+
+  @Option(help: ArgumentHelp("Put each image into this folder as a PNG file, too, as --images reads them.", valueName: "folder"))
+  var png: String?
 
   func run() throws {
     try checkCount(count)
     let trained = try model.load()
     var random = RandomStream(seed: model.seed).stream("sample")
     let images = trained.machine.images(count: count, using: &random)
-    try draw(rows(of: means ? images.means : images.draws), of: trained, columns: columns(count), named: "samples", to: output)
+    let pictures = rows(of: means ? images.means : images.draws)
+    try draw(pictures, of: trained, columns: columns(count), named: "samples", to: output)
+    if let png { try write(pictures, of: trained, asFilesIn: png) }
   }
 }
 
@@ -41,7 +47,7 @@ struct ReconstructCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many images, the first of the file.", valueName: "count"))
   var count = 50
 
-  @Option(help: ArgumentHelp("Where the picture, its data and its script go.", valueName: "folder"))
+  @Option(help: ArgumentHelp("Where the picture reconstructions.png goes.", valueName: "folder"))
   var output = "."
 
   func run() throws {

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Experiments
-import Foundation
 import Literate
 
 @main struct TrainCommand: ParsableCommand {
@@ -20,7 +19,8 @@ import Literate
         rws     reweighted wake-sleep: importance weights; q learns from data, too
         nws     wake-sleep along the natural gradient
         nrws    reweighted wake-sleep along the natural gradient
-      Images are IDX files, the format of MNIST, of any image size, plain or gzip.
+      Images are an IDX file, the format of MNIST, plain or gzip, or a folder of PNG
+      images; of any size.
 
       A run keeps its state after each epoch in its folder. Stopped in whatever way,
       it goes on when the same command is given again, and ends with the same numbers.
@@ -40,12 +40,6 @@ func prepareEngine() throws {
   if let complaint = Machine.complaint() { throw refusal(complaint) }
 }
 
-/// Writes a sentence to standard error; the exit status is that of wrong usage if not another.
-func refusal(_ sentence: String, _ status: Int32 = ExitStatus.usage) -> ExitCode {
-  FileHandle.standardError.write(Data("Error: \(sentence)\n".utf8))
-  return ExitCode(status)
-}
-
 /// The refusal that an error of a run is.
 func refusal(_ error: ExperimentError) -> ExitCode {
   switch error {
@@ -56,6 +50,5 @@ func refusal(_ error: ExperimentError) -> ExitCode {
 }
 
 func refusal(_ error: StoredFileError) -> ExitCode {
-  if case .unwritable = error.reason { return refusal(error.description, ExitStatus.cannotWrite) }
-  return refusal(error.description)
+  refusal(error.description, error.isOfWriting ? ExitStatus.cannotWrite : ExitStatus.usage)
 }

@@ -7,6 +7,7 @@ import Literate
 
 enum BinarisationName: String, ExpressibleByArgument, CaseIterable { case threshold, `static`, dynamic }
 enum RuleName: String, ExpressibleByArgument, CaseIterable { case plain, momentum, adam }
+enum BiasName: String, ExpressibleByArgument, CaseIterable { case means, zero }
 enum DecayName: String, ExpressibleByArgument, CaseIterable { case none, inverse, geometric }
 
 /// What all four algorithms take.
@@ -32,8 +33,16 @@ struct TrainingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The share of the images of --images that is kept for validation.", valueName: "share"))
   var validation = 1.0 / 6
 
-  @Option(help: ArgumentHelp("How often each image is seen.", valueName: "count"))
-  var epochs = 20
+  @Option(help: ArgumentHelp("How often each image is seen; without it and --minutes, 20 times.", valueName: "count"))
+  var epochs: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "In place of --epochs: the end comes with the epoch in which so many minutes of steps are over.", valueName: "count"))
+  var minutes: Double?
+
+  @Option(help: "Where the biases of the pixels start: at the logits of the pixels' means, or at zero.")
+  var biases = BiasName.means
 
   @Option(help: ArgumentHelp("Images a step.", valueName: "count"))
   var batch = 100

@@ -41,16 +41,10 @@ struct TrainingSession {
     }
     if case .stopped(let epoch) = ending {
       line.clear()
-      FileHandle.standardError.write(
-        Data("Stopped; the state after epoch \(epoch) is in \(folder): \(Self.howToGoOn(restart)).\n".utf8))
+      Interruption.tell("the state after epoch \(epoch) is in \(folder)", restarted: restart)
       throw ExitCode(ExitStatus.interrupted)
     }
     line.tell("\(model) is the machine, \(folder)/\(Self.record).csv its record.")
-  }
-
-  /// What to do after a stop. The same command, where it begins anew, would lose what is done.
-  private static func howToGoOn(_ restart: Bool) -> String {
-    "give the same command again\(restart ? ", without --restart," : "") to go on"
   }
 
   private func train(_ line: inout ProgressLine) throws(ExperimentError) -> TrainingRun.Ending {
@@ -67,7 +61,12 @@ struct TrainingSession {
 
   private func beginning(of run: TrainingRun) -> String {
     let epoch = run.rows.count - 1
-    if run.isFinished { return "All \(epoch) epochs are done already; --epochs with a higher number goes on." }
+    if run.isFinished {
+      switch experiment.budget {
+      case .epochs: return "All \(epoch) epochs are done already; --epochs with a higher number goes on."
+      case .seconds: return "The minutes are over already, with \(epoch) epochs; --minutes with a higher number goes on."
+      }
+    }
     return epoch > 0 ? "Going on after epoch \(epoch)." : run.rows[0].text
   }
 

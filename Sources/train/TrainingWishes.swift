@@ -1,6 +1,7 @@
 import BeliefNets
 import Experiments
 import Foundation
+import Literate
 
 /// Rates that train well without a search: exact gradients, means over images.
 enum DefaultRate {
@@ -23,10 +24,13 @@ extension TrainingOptions {
   func checkNumbers() throws {
     _ = try units()
     for (option, count) in [
-      ("--epochs", epochs), ("--batch", batch), ("--samples", samples), ("--evaluate", evaluate), ("--workers", workers ?? 1),
+      ("--epochs", epochs ?? 1), ("--batch", batch), ("--samples", samples), ("--evaluate", evaluate),
+      ("--workers", workers ?? 1),
     ] where count < 1 {
       throw refusal("\(option) \(count): at least 1 is needed.")
     }
+    if let minutes, !(minutes > 0) { throw refusal("--minutes \(minutes): more than 0 are needed.") }
+    if epochs != nil, minutes != nil { throw refusal("--epochs and --minutes: one of them is enough.") }
     guard batch <= 100_000, samples <= 100_000, batch * samples <= 1_000_000 else {
       throw refusal("--batch \(batch) --samples \(samples): a step has at most a million samples.")
     }
@@ -57,8 +61,9 @@ extension TrainingOptions {
       case .dynamic: .fresh(seed: seed)
       }
     return Experiment(
-      name, layers: units, settings, on: source, choice, seed: seed, budget: .epochs(epochs),
-      evaluation: Evaluation(images: evaluate, samples: 100))
+      name, layers: units, settings, on: source, choice, seed: seed,
+      budget: minutes.map { .seconds(60 * $0) } ?? .epochs(epochs ?? 20),
+      evaluation: Evaluation(images: evaluate, samples: 100), start: biases == .means ? .meanImage : .glorot)
   }
 
   private var stepRule: StepRule {

@@ -34,7 +34,7 @@ struct ConvergenceTests {
       var F = Matrix<Double>.identity(d)
       var factor = Cholesky<Double>(dimension: d)
       try factor.factor(inverse)
-      factor.solve(rowsOf: &F)
+      factor.solve(columnsOf: &F)
       F.addDiagonal(-1)
       return F
     }

@@ -94,7 +94,8 @@ struct DampedSpectrumTests {
     #expect(angles.undamped[0] < 1e-5 && angles.gradient[2] < 1e-5)
     #expect(angles.undamped[0] < angles.undamped[1] && angles.undamped[1] < angles.undamped[2])
     #expect(angles.gradient[0] > angles.gradient[1] && angles.noise[0] > angles.noise[1] && angles.noise[2] < 1e-5)
-    #expect(DampingAngles(block, twins: (block, block), gradient: g, dampings: [0.1]).noise == [0])
+    let silence = DampingAngles(block, twins: (block, block), gradient: g, dampings: [0.1]).noise
+    #expect(silence.count == 1 && silence[0] < 1e-13)  // some ulp of 1, in degrees
     var layer = SigmoidLayer<Double>(units: 2, inputs: 5, coding: .plusMinusOne)
     for k in 0..<6 { layer.weights[1, k] = g[k] }
     var logits = Vector<Double>(zeros: 40)

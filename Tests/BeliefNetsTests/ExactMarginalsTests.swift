@@ -81,12 +81,6 @@ struct ExactMarginalsTests {
     #expect(marginals.divergence(from: [0.5, 0.5, 0, 0]) == .infinity)
     #expect(marginals.divergence(from: [0, 0.5, 0, 0.5]) == 0)
   }
-
-  @Test("a widened machine is the converted one")
-  func widened() {
-    let machine = tinyMachine([3, 2, 2]).converted(to: Float.self)
-    #expect(machine.widened == machine.converted(to: Double.self))
-  }
 }
 
 struct HiddenEnumerationTests {

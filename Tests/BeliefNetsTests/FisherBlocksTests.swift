@@ -67,7 +67,7 @@ struct FisherBlocksTests {
 
   @Test("iterations come as near as they are asked to, in the norm of the block", arguments: [1e-2, 1e-4, 1e-6])
   func iterations(tolerance: Double) throws {
-    let layer: Layer<Double> = layer(units: 150, d: 60, n: 200)  // more units than one part has
+    let layer: Layer<Double> = layer(units: 150, d: 60, n: 200)
     let exact = try solved(layer, damping: 0.1, .direct)
     for workers in [1, 2] {
       let near = try solved(layer, damping: 0.1, .iterative(tolerance: tolerance), workers: workers)
@@ -107,6 +107,65 @@ struct FisherBlocksTests {
     #expect(G.row(5).maximumMagnitude == 0 && G.maximumMagnitude.isFinite && G.row(6) != Vector(zeros: 60))
     let none = Layer(H: layer.H, A: layer.A, G: Matrix(zeros: 150, 60))
     #expect(try solved(none, damping: 0.1, .iterative(tolerance: 1e-5)).maximumMagnitude == 0)
+  }
+
+  @Test("where a gradient is not finite, or too large, iterations give no number", arguments: [Float.nan, .infinity, 1e30])
+  func noSolution(element: Float) throws {
+    let layer: Layer<Float> = layer(units: 6, d: 9, n: 40)
+    var X = layer.G
+    X[2, 4] = element  // the square of the last is no Float
+    var blocks = FisherBlocks<Float>(units: 6, parameters: 9, samples: 40, route: .iterative(tolerance: 1e-4))
+    try blocks.refresh(parents: layer.H, logits: layer.A, damping: 0.1)
+    blocks.solve(&X)
+    #expect(X.storage.allSatisfy { $0.isNaN })
+    #expect(blocks.iterations.count == 1 && !blocks.iterations[0].residual.isFinite)
+    // And nothing of it stays.
+    var next = layer.G
+    blocks.solve(&next)
+    #expect(try solved(layer, damping: 0.1, .iterative(tolerance: 1e-4)) == next)
+  }
+
+  @Test("several parts: the solution, and one account of all of them")
+  func severalParts() throws {
+    let layer: Layer<Double> = layer(units: 850, d: 20, n: 15)  // more than twice the 400 of a part with iterations
+    var blocks = FisherBlocks<Double>(
+      units: 850, parameters: 20, samples: 15, route: .iterative(tolerance: 1e-8), workers: 2)
+    try blocks.refresh(parents: layer.H, logits: layer.A, damping: 0.1)
+    var near = layer.G
+    blocks.solve(&near)
+    let byFactors = try solved(layer, damping: 0.1, .woodbury)
+    let ends = [0, 1, 111, 112, 282, 283, 284, 565, 566, 567, 848, 849]  // of parts, and some between
+    let exact = try dense(part(of: layer, ends), damping: 0.1)
+    for (step, tolerance) in [(near, 1e-5), (byFactors, 1e-11)] {
+      var some = exact
+      some.setRows(of: step, at: ends)
+      #expect(distance(some, exact) < tolerance * exact.maximumMagnitude)  // condition below 60
+    }
+    // The three parts as layers of their own.
+    let progress = blocks.iterations, all = [0..<283, 283..<566, 566..<850].map { Array($0) }
+    let own = try all.map { units in
+      let some = part(of: layer, units)
+      var blocks = FisherBlocks<Double>(
+        units: units.count, parameters: 20, samples: 15, route: .iterative(tolerance: 1e-8))
+      try blocks.refresh(parents: some.H, logits: some.A, damping: 0.1)
+      var X = some.G
+      blocks.solve(&X)
+      return blocks.iterations
+    }
+    #expect(progress.count == own.map(\.count).max() && progress[0].units == 850)
+    #expect(zip(progress, progress.dropFirst()).allSatisfy { $0.units >= $1.units })
+    for (k, now) in [(0, progress[0]), (1, progress[1]), (progress.count - 1, progress[progress.count - 1])] {
+      // A part that is done before the others keeps what is left of it.
+      let sum = own.reduce(0) { $0 + $1[min(k, $1.count - 1)].residual }
+      #expect(abs(now.residual - sum) <= 1e-5 * sum)
+    }
+  }
+
+  /// Some units of a layer.
+  func part(of layer: Layer<Double>, _ units: [Int]) -> Layer<Double> {
+    Layer(
+      H: layer.H, A: Matrix(layer.A.rows, units.count) { layer.A[$0, units[$1]] },
+      G: Matrix(units.count, layer.G.columns) { layer.G[units[$0], $1] })
   }
 
   @Test("the cheaper route is taken")
@@ -172,13 +231,55 @@ struct FisherBlocksTests {
     #expect(first != second)
   }
 
-  @Test("a singular block without damping, or one that is not finite, is an error")
-  func singular() throws {
+  @Test(
+    "a singular block without damping, or one that is not finite, is an error",
+    arguments: [FisherBlocks<Double>.Route.direct, .woodbury, .iterative(tolerance: 1e-9)])
+  func singular(route: FisherBlocks<Double>.Route) throws {
     let few: Layer<Double> = layer(units: 2, d: 9, n: 4)
-    var blocks = FisherBlocks<Double>(units: 2, parameters: 9, samples: 4, route: .direct)
-    #expect(throws: NotPositiveDefinite.self) { try blocks.refresh(parents: few.H, logits: few.A, damping: 0) }
-    let nan = Matrix<Double>(4, 2) { _, _ in .nan }
-    #expect(throws: NotPositiveDefinite.self) { try blocks.refresh(parents: few.H, logits: nan, damping: 0.1) }
+    func refresh(_ H: Matrix<Double>, _ A: Matrix<Double>, damping α: Double) throws {
+      var blocks = FisherBlocks<Double>(units: 2, parameters: 9, samples: 4, route: route)
+      try blocks.refresh(parents: H, logits: A, damping: α)
+    }
+    try refresh(few.H, few.A, damping: 1e-6)
+    #expect(throws: NotPositiveDefinite.self) { try refresh(few.H, few.A, damping: 0) }
+    let saturated = Matrix<Double>(4, 2) { r, j in j == 1 ? 800 : few.A[r, j] }
+    #expect(throws: NotPositiveDefinite.self) { try refresh(few.H, saturated, damping: 0) }
+    let logits = Matrix<Double>(4, 2) { r, j in r == 2 && j == 1 ? .nan : few.A[r, j] }
+    #expect(throws: NotPositiveDefinite.self) { try refresh(few.H, logits, damping: 0.1) }
+    let parents = Matrix<Double>(4, 9) { r, k in r == 2 && k == 5 ? .nan : few.H[r, k] }
+    #expect(throws: NotPositiveDefinite.self) { try refresh(parents, few.A, damping: 0.1) }
+  }
+
+  @Test(
+    "a refresh that fails leaves nothing to the next one",
+    arguments: [FisherBlocks<Double>.Route.direct, .iterative(tolerance: 1e-3)])
+  func failure(route: FisherBlocks<Double>.Route) throws {
+    let (old, new): (Layer<Double>, Layer<Double>) = (layer(units: 3, d: 5, n: 40), layer(units: 3, d: 5, n: 40, seed: 8))
+    let broken = Matrix<Double>(40, 3) { r, j in r == 7 && j == 2 ? .nan : new.A[r, j] }
+    func direction(isBroken: Bool) throws -> Matrix<Double> {
+      var blocks = FisherBlocks<Double>(
+        units: 3, parameters: 5, samples: 40, route: route, memory: route == .direct ? 0.5 : 0)
+      for layer in [old, new] {
+        if isBroken {
+          #expect(throws: NotPositiveDefinite.self) { try blocks.refresh(parents: new.H, logits: broken, damping: 0.1) }
+        }
+        try blocks.refresh(parents: layer.H, logits: layer.A, damping: 0.1)
+      }
+      var G = new.G
+      blocks.solve(&G)
+      return G
+    }
+    #expect(try direction(isBroken: true) == direction(isBroken: false))
+  }
+
+  @Test("blocks of full rank need no damping, but on the route that divides by it")
+  func undamped() throws {
+    let many: Layer<Double> = layer(units: 3, d: 9, n: 60)
+    let expected = try dense(many, damping: 0)
+    #expect(distance(try solved(many, damping: 0, .direct), expected) < 1e-10 * expected.maximumMagnitude)
+    let near = try solved(many, damping: 0, .iterative(tolerance: 1e-13))
+    #expect(distance(near, expected) < 1e-10 * expected.maximumMagnitude)  // condition below 1,000
+    let few: Layer<Double> = layer(units: 2, d: 9, n: 4)
     // α 1 + S Sᵀ has a factor there, but the solution divides by α.
     var woodbury = FisherBlocks<Double>(units: 2, parameters: 9, samples: 4)
     for α in [0, -1, Double.nan] {

@@ -37,6 +37,26 @@ func draws(_ count: Int, from distribution: [Double], using random: inout Random
   }
 }
 
+/// Units with correlated parents and a bias, their samples, and the gradient of another batch.
+func correlatedLayer(
+  units: Int, d: Int, n: Int, seed: UInt64 = 12
+) -> (H: Matrix<Double>, A: Matrix<Double>, G: Matrix<Double>) {
+  var random = RandomStream(seed: seed)
+  let causes = 30
+  func fill(_ rows: Int, _ columns: Int, _ scale: Double) -> Matrix<Double> {
+    Matrix(rows, columns) { _, _ in scale * random.normal() }
+  }
+  // Parents that share causes, as the units of a first hidden layer do, and logits that depend on them.
+  let C = fill(n, causes, 1), L = fill(causes, d, 0.4), W = fill(units, d, 0.15)
+  var H = Matrix<Double>(zeros: n, d), A = Matrix<Double>(zeros: n, units), G = Matrix<Double>(zeros: units, d)
+  H.setProduct(C, .asIs, L, .asIs)
+  for r in 0..<n { for k in 0..<d { H[r, k] = k == d - 1 || H[r, k] + random.normal() > 0 ? 1 : -1 } }
+  A.setProduct(H, .asIs, W, .transposed)
+  let residuals = fill(units, n, 0.3 / Double(n))
+  G.setProduct(residuals, .asIs, H, .asIs)
+  return (H, A, G)
+}
+
 /// The number of an image or of a joint state from its rows: layer after layer, unit 0 lowest.
 func stateNumber(_ pass: Pass<Double>, row r: Int, _ units: [Int], high: Double = 1) -> Int {
   var (number, bit) = (0, 0)

@@ -1,27 +1,8 @@
 import BeliefNets
 import LinearAlgebra
-import RandomStreams
 import Testing
 
 @Suite("routes at the size of the twelve-layer machine's largest layers") struct FullSizeRoutesTests {
-  /// Units with correlated parents and a bias, their samples, and the gradient of another batch.
-  private func layer(units: Int, d: Int, n: Int) -> (H: Matrix<Double>, A: Matrix<Double>, G: Matrix<Double>) {
-    var random = RandomStream(seed: 12)
-    let causes = 30
-    func fill(_ rows: Int, _ columns: Int, _ scale: Double) -> Matrix<Double> {
-      Matrix(rows, columns) { _, _ in scale * random.normal() }
-    }
-    // Parents that share causes, as the units of a first hidden layer do, and logits that depend on them.
-    let C = fill(n, causes, 1), L = fill(causes, d, 0.4), W = fill(units, d, 0.15)
-    var H = Matrix<Double>(zeros: n, d), A = Matrix<Double>(zeros: n, units), G = Matrix<Double>(zeros: units, d)
-    H.setProduct(C, .asIs, L, .asIs)
-    for r in 0..<n { for k in 0..<d { H[r, k] = k == d - 1 || H[r, k] + random.normal() > 0 ? 1 : -1 } }
-    A.setProduct(H, .asIs, W, .transposed)
-    let residuals = fill(units, n, 0.3 / Double(n))
-    G.setProduct(residuals, .asIs, H, .asIs)
-    return (H, A, G)
-  }
-
   /// ‖a − b‖ / ‖b‖ over all units.
   private func relative(_ a: Matrix<Double>, _ b: Matrix<Double>) -> Double {
     var difference = a
@@ -34,7 +15,7 @@ import Testing
     "the routes agree to 10⁻⁴ of the step's norm, in Double, and in Float with Double",
     arguments: [(784, 301, 1000), (40, 785, 100)])
   func agreement(units: Int, d: Int, n: Int) throws {
-    let (H, A, G) = layer(units: units, d: d, n: n)
+    let (H, A, G) = correlatedLayer(units: units, d: d, n: n)
     func step<Scalar: BLASScalar>(_ route: FisherBlocks<Scalar>.Route) throws -> Matrix<Double> {
       func cast(_ m: Matrix<Double>) -> Matrix<Scalar> { Matrix(m.rows, m.columns) { Scalar(m[$0, $1]) } }
       var blocks = FisherBlocks<Scalar>(units: units, parameters: d, samples: n, route: route, workers: 2)

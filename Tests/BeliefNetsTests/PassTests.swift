@@ -134,9 +134,30 @@ struct PassTests {
     #expect(ω.normalised.elements.allSatisfy { abs($0 - 0.2) < 1e-12 })
   }
 
-  @Test("visible biases start at the data's logits")
-  func visibleBiases() {
-    var machine = HelmholtzMachine<Double>(units: [3, 2, 2])
+  @Test("a weight of 10⁻¹³ of the greatest counts, one of 10⁻²² is zero", arguments: [15.0, 25])
+  func traces(w: Double) {
+    // The pixel is on with probability ½ where h is on, and σ(−2w) where it is off; h is either under p and under q.
+    var machine = HelmholtzMachine<Double>(units: [1, 1])
+    machine.generative[0].weights = Matrix(rows: [[w, -w]])
+    var pass = Pass(for: machine, images: 1, copies: 40)
+    var random = RandomStream(seed: 6)
+    machine.recognise(Matrix(rows: [[1, 1]]), into: &pass, using: &random)
+    machine.judgeByGenerative(&pass)
+    var ω = ImportanceWeights<Double>(images: 1, samples: 40)
+    ω.set(from: pass, .importance)
+    let isOn = (0..<40).map { pass.H[1][$0, 0] == 1 }
+    let on = isOn.count { $0 }, ratio = 2 / (1 + Double.exponential(2 * w))
+    #expect(on > 0 && on < 40)
+    let sum = Double(on) + Double(40 - on) * ratio
+    for k in 0..<40 {
+      let expected = isOn[k] ? 1 / sum : w < 20 ? ratio / sum : 0
+      #expect(abs(ω.normalised[k] - expected) <= 1e-12 * expected)  // exponents of 50 round by 7e-15
+    }
+  }
+
+  @Test("visible biases start at the data's logits", arguments: UnitCoding.allCases)
+  func visibleBiases(coding: UnitCoding) {
+    var machine = HelmholtzMachine<Double>(units: [3, 2, 2], coding: coding)
     let exact = Enumeration(machine)
     machine.setVisibleBiases(toMeansOf: batch([1, 1, 3, 0], exact))
     let b = (0..<3).map { machine.generative[0].weights[$0, 2] }

@@ -68,6 +68,44 @@ struct ResumeTests {
     }
   }
 
+  @Test("bit by bit across the step that makes the shared bases anew")
+  func renewed() throws {
+    let settings = Self.cases[2]
+    var whole = WakeSleep(machine(), settings, using: random)
+    var states: [TrainingState<Float>] = []
+    for step in 48...52 {
+      try train(&whole, to: step)
+      states.append(whole.state)
+    }
+    #expect(states.map { $0.basisAges[0] } == [48, 49, 50, 1, 2])
+    try train(&whole, to: 54)
+    for state in states {
+      var resumed = try WakeSleep(resuming: state, machine(), settings, using: random, batch: images)
+      #expect(differences(resumed.state, state) == [], "at step \(state.steps)")
+      try train(&resumed, to: 54)
+      #expect(differences(resumed.state, whole.state) == [], "from step \(state.steps)")
+    }
+  }
+
+  @Test("bit by bit from a step that was refused after its refresh")
+  func refused() throws {
+    func settings(rate: Schedule) -> WakeSleepSettings {
+      WakeSleepSettings(.nrws(.fisher(period: 1000)), rate: rate, batch: 8, samples: 3)
+    }
+    var wild = WakeSleep(machine(), settings(rate: 3e38), using: random)
+    #expect(throws: Divergence.self) { try wild.step(on: images(0)) }
+    let state = wild.state
+    #expect(state.steps == 0 && state.refresh == 0)
+    let again = try WakeSleep(resuming: state, machine(), settings(rate: 3e38), using: random, batch: images)
+    #expect(differences(again.state, state) == [])
+    // With a rate that can be gone, the blocks of that step are those of a trainer that began with it.
+    var tame = try WakeSleep(resuming: state, machine(), settings(rate: 0.1), using: random, batch: images)
+    var whole = WakeSleep(machine(), settings(rate: 0.1), using: random)
+    try train(&tame, to: 3)
+    try train(&whole, to: 3)
+    #expect(differences(tame.state, whole.state) == [])
+  }
+
   @Test("a state of another machine or other settings is refused, by the name of what does not fit")
   func foreign() throws {
     var trainer = WakeSleep(machine(), Self.cases[1], using: random)
@@ -85,5 +123,43 @@ struct ResumeTests {
     }
     let fresh = Self.cases[2]
     #expect(throws: ForeignState.self) { try WakeSleep(resuming: state, machine(), fresh, using: random, batch: images) }
+  }
+
+  /// What is thrown on the way from a state after two steps with some settings, changed, to a trainer with others.
+  func refusal(
+    _ settings: WakeSleepSettings, by other: WakeSleepSettings? = nil, _ change: (TrainingState<Float>) -> TrainingState<Float>
+  ) throws -> String? {
+    var trainer = WakeSleep(machine(), settings, using: random)
+    try train(&trainer, to: 2)
+    let state = change(trainer.state)
+    do throws(ForeignState) {
+      _ = try WakeSleep(resuming: state, machine(), other ?? settings, using: random, batch: images)
+      return nil
+    } catch { return error.name }
+  }
+
+  @Test("a matrix that is missing, and one that is too many, is named")
+  func matrices() throws {
+    let momentum = Self.cases[0], frozen = Self.cases[3]
+    func without(_ prefix: String) -> (TrainingState<Float>) -> TrainingState<Float> {
+      { state in
+        TrainingState(
+          steps: state.steps, refresh: state.refresh, basisAges: state.basisAges,
+          matrices: state.matrices.filter { !$0.name.hasPrefix(prefix) })
+      }
+    }
+    func unrefreshed(_ state: TrainingState<Float>) -> TrainingState<Float> {
+      TrainingState(steps: state.steps, refresh: nil, basisAges: [], matrices: state.matrices)
+    }
+    #expect(try refusal(Self.cases[2], without("metric/basis/0")) == "metric/basis/0")
+    #expect(try refusal(Self.cases[4], without("metric/average/0/0")) == "metric/average/0/0")
+    let plain = WakeSleepSettings(.rws, rate: 0.1, batch: 8, samples: 3)
+    #expect(try refusal(momentum, by: plain) { $0 } == "memory/m/0")
+    #expect(try refusal(momentum, by: plain, without("memory/")) == nil)
+    // The blocks of a refresh that is told to be none.
+    #expect(try refusal(frozen, unrefreshed) == "refresh/p/0")
+    #expect(try refusal(frozen) { without("refresh/")(unrefreshed($0)) } == nil)
+    #expect(try refusal(frozen, by: plain) { without("refresh/")(unrefreshed($0)) } == nil)
+    #expect(try refusal(Self.cases[2]) { without("refresh/")(unrefreshed($0)) } == "metric/basis/0")
   }
 }

@@ -46,11 +46,45 @@ struct SettingsTests {
     #expect(changing.value(at: 1) == 3 && changing.value(at: 2) == 5 && changing.value(at: 9) == 5 && changing.largest == 5)
     let rate = Schedule.geometric(from: 0.2, to: 0.05, steps: 4)
     #expect(abs(rate.value(at: 2) - 0.1) < 1e-15 && rate.value(at: 4) == 0.05 && rate.value(at: 9) == 0.05)
-    #expect(Schedule.linear(from: 1, to: 3, steps: 4).value(at: 1) == 1.5)
     #expect(try error(WakeSleepSettings(centred, rate: rate, batch: 5, samples: changing)) < 1e-11)
     let metric = FisherSettings(
       damping: .linear(from: 0.05, to: 0.5, steps: 3), period: CountSchedule([.init(from: 0, 2), .init(from: 2, 1)]))
     #expect(try error(WakeSleepSettings(fisher(metric), rate: 0.2, batch: 5, samples: 4, dreams: 7)) < 1e-11)
+  }
+
+  @Test("values of the schedules by hand, after their ends too")
+  func values() {
+    let linear = Schedule.linear(from: 1, to: 3, steps: 4), inverse = Schedule.inverse(0.3, halving: 50)
+    let geometric = Schedule.geometric(from: 0.2, to: 0.05, steps: 4)
+    #expect([0, 1, 4, 9].map { linear.value(at: $0) } == [1, 1.5, 3, 3])
+    #expect(distance([0, 50, 150].map { inverse.value(at: $0) }, [0.3, 0.15, 0.075]) < 1e-16)
+    #expect(distance([0, 2, 4, 5, 100].map { geometric.value(at: $0) }, [0.2, 0.1, 0.05, 0.05, 0.05]) < 1e-15)
+  }
+
+  @Test("a schedule is sound where every value is a number")
+  func sound() {
+    let sound: [Schedule] = [
+      0.1, .constant(-3e38), .inverse(0.3, halving: 1e-9), .geometric(from: 0.01, to: 1e38, steps: 40),
+      .linear(from: 1, to: 0, steps: 3),
+    ]
+    for schedule in sound { #expect(schedule.isSound && (0...50).allSatisfy { schedule.value(at: $0).isFinite }) }
+    let unsound: [Schedule] = [
+      .constant(.nan), .constant(.infinity), .inverse(0.3, halving: 0), .inverse(0.3, halving: -2), .inverse(.nan, halving: 1),
+      .inverse(1, halving: .infinity), .geometric(from: 0.1, to: 0, steps: 3), .geometric(from: 0, to: 0.1, steps: 3),
+      .geometric(from: -1, to: -2, steps: 3), .geometric(from: 1e-200, to: 1e200, steps: 3),
+      .geometric(from: 0.1, to: 0.2, steps: 0), .linear(from: 0, to: .infinity, steps: 3), .linear(from: 0, to: 1, steps: .nan),
+      .linear(from: -1e308, to: 1e308, steps: 3),
+    ]
+    for schedule in unsound { #expect(!schedule.isSound, "\(schedule)") }
+  }
+
+  @Test("settings whose rate or damping is not sound are refused")
+  func unsound() async {
+    await #expect(processExitsWith: .failure) { _ = WakeSleepSettings(.rws, rate: .inverse(0.3, halving: 0)) }
+    await #expect(processExitsWith: .failure) {
+      let damping = Schedule.geometric(from: 0.1, to: 0, steps: 9)
+      _ = WakeSleepSettings(.nrws(.fisher(FisherSettings(damping: damping))), rate: 0.1)
+    }
   }
 
   @Test("the control variate changes q's step, but not its mean: the weights still differ by a constant")
@@ -70,6 +104,32 @@ struct SettingsTests {
     // The averages outlive a change of the number of samples.
     let more = CountSchedule([.init(from: 0, 4), .init(from: 3, 6)])
     #expect(try error(WakeSleepSettings(fisher(metric), rate: 0.2, batch: 5, samples: more)) < 1e-11)
+  }
+
+  @Test("iterations within a step come as near to the factors as the tolerance asks")
+  func tolerance() throws {
+    var random = RandomStream(seed: 45)
+    let machine = HelmholtzMachine<Double>(units: [60, 50, 9, 3], using: &random)
+    let X = Matrix<Double>(8, 61) { _, j in j == 60 || random.bernoulli(0.4) ? 1 : -1 }
+    func step(memory: Double, tolerance: Double) throws -> WakeSleep<Double> {
+      let metric = FisherSettings(period: 1, memory: memory, tolerance: tolerance)
+      let settings = WakeSleepSettings(fisher(metric), rate: 0.1, batch: 8, samples: 10)
+      var trainer = WakeSleep(machine, settings, using: RandomStream(seed: 46))
+      try trainer.step(on: X)
+      return trainer
+    }
+    // An average goes by factors everywhere, and in the first step it is nothing but the newest blocks.
+    let factors = try step(memory: 0.5, tolerance: 1e-4)
+    #expect(Set(factors.fisherRoutes.values) == ["direct"])
+    func error(_ tolerance: Double) throws -> Double {
+      let trainer = try step(memory: 0, tolerance: tolerance)
+      #expect(trainer.fisherRoutes["p/0"]?.hasPrefix("iterative") == true)
+      return Network.allCases.map {
+        distance(trainer.machine.parameters(of: $0), factors.machine.parameters(of: $0))
+      }.max()!
+    }
+    #expect(try error(1e-12) < 1e-9)
+    #expect(try error(1e-2) > 1e-6)
   }
 
   @Test("the average of the parameters, and none before there is one")

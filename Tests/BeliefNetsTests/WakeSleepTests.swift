@@ -156,24 +156,29 @@ struct WakeSleepTests {
     #expect(distance((0..<even[1].count).map { (even[1][$0] + even[2][$0]) / 2 }, slower[2].elements) < 4 * 2.2e-16)
   }
 
-  @Test("a step reports the bound and the effective samples of its own wake pass, and dreams K times for each image")
-  func report() throws {
+  @Test(
+    "a step reports the bound and the effective samples of its own wake passes, and dreams K times for each image",
+    arguments: [1, 2, 3])
+  func report(shards: Int) throws {
     let machine = tinyMachine(units)
-    let X = batch([0, 3, 5], Enumeration(machine))
+    let X = batch([0, 3, 5, 6, 6], Enumeration(machine))
     let random = RandomStream(seed: 42)
-    let settings = WakeSleepSettings(.nrws(), rate: 0.1, batch: 3, samples: 4, shards: 1)
-    #expect(settings.dreams(at: 0) == 12)
+    let settings = WakeSleepSettings(.nrws(), rate: 0.1, batch: 5, samples: 4, shards: shards)
+    #expect(settings.dreams(at: 0) == 20)
     var trainer = WakeSleep(machine, settings, using: random)
     for t in 0..<2 {
-      let wake = Definition(settings: settings, X: X, random: random).passes(trainer.machine, step: t)[0].wake
+      let parts = Definition(settings: settings, X: X, random: random).passes(trainer.machine, step: t)
       let report = try trainer.step(on: X)
       var (bound, effective) = (0.0, 0.0)
-      for b in 0..<3 {
-        let ω = (0..<4).map { Double.exponential(wake.logP[4 * b + $0] - wake.logQ[4 * b + $0]) }
-        let sum = ω.reduce(0, +)
-        bound += Double.logarithm(sum / 4) / 3
-        effective += sum * sum / ω.reduce(0) { $0 + $1 * $1 } / 3
+      for (wake, _) in parts {
+        for b in 0..<wake.images {
+          let ω = (0..<4).map { Double.exponential(wake.logP[4 * b + $0] - wake.logQ[4 * b + $0]) }
+          let sum = ω.reduce(0, +)
+          bound += Double.logarithm(sum / 4) / 5
+          effective += sum * sum / ω.reduce(0) { $0 + $1 * $1 } / 5
+        }
       }
+      #expect(parts.count == shards)
       #expect(report.step == t && abs(report.bound - bound) < 1e-13 && abs(report.effectiveSamples - effective) < 1e-13)
     }
   }

@@ -105,6 +105,28 @@ struct DatasetTests {
     }
   }
 
+  @Test("what chapters are written for: 28×28 pixels, and enough images; train takes others")
+  func forChapters() throws {
+    try withTemporaryFolder { folder in
+      try fill(folder)
+      func error() -> IDXError? { #expect(throws: IDXError.self) { try Dataset.mnist(searching: folder.path) } }
+      let small = error()
+      #expect(small?.file == folder.path + "/mnist")
+      #expect(small?.reason == .notForChapters(train: 10, validation: 2, height: 3, width: 2))
+      #expect(small.map { isOneSentence($0.description, naming: folder.path) } == true)
+      func put(_ count: Int, in name: String) throws {
+        let pixels = [UInt8](repeating: 0, count: 784 * count), labels = [UInt8](repeating: 0, count: count)
+        try folder.put(idx([count, 28, 28], data: pixels), at: "mnist/\(name)-images-idx3-ubyte")
+        try folder.put(idx([count], data: labels), at: "mnist/\(name)-labels-idx1-ubyte")
+      }
+      try put(4, in: "t10k")
+      try put(3_598, in: "train")
+      #expect(error()?.reason == .notForChapters(train: 2_999, validation: 599, height: 28, width: 28))
+      try put(3_600, in: "train")
+      #expect(try counts(of: Dataset.mnist(searching: folder.path)) == [3_000, 600, 4])
+    }
+  }
+
   @Test("the cache folder follows XDG, and ~ is the home folder")
   func folders() {
     #expect(DataFolders(in: ["HOME": "/houses/ada"]).cache == "/houses/ada/.cache/natural-gradient")

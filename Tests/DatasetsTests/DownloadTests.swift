@@ -194,9 +194,11 @@ struct DownloadTests {
       let labels = bench.cache.appendingPathComponent("small/train-labels-idx1-ubyte.gz")
       try FileManager.default.removeItem(at: labels)
       #expect(try Dataset.load(bad, from: folders, download: download).provenance == .verified)
-      // A part of the published set, then another file among them.
+      // A part of the published set, then another file among them. A part alone is as good as nothing: it may be on its way.
       let image = bench.cache.appendingPathComponent("small/t10k-images-idx3-ubyte.gz")
       try FileManager.default.removeItem(at: image)
+      #expect(try Dataset.load(good, from: folders).provenance == .synthetic)
+      #expect(throws: IDXError.self) { try Dataset.load(good, from: DataFolders(requested: folders.cache, in: [:])) }
       #expect(try Dataset.load(good, from: folders, download: download).provenance == .verified)
       try FileManager.default.removeItem(at: image)
       try bench.cache.put(storedGzip(idx([12, 3, 2], data: pattern(72).reversed())), at: "small/train-images-idx3-ubyte.gz")

@@ -50,7 +50,7 @@ import Testing
       let begun = Record(rows: Array(good.rows.prefix(1)), manifest: good.manifest)
       #expect(throws: RecordUnavailable.self) { try good.compared(to: begun, at: \.epochs) }
       #expect(end.x == 5 && end.own == y[4] && end.other == slow.rows[5].validation && end.own != end.other)
-      let behind = (1...5).last { slow.rows[$0].validation >= good.rows[$0].validation }
+      let behind = (1...5).last { slow.rows[$0].validation >= good.rows[$0].validation }.map(Double.init)
       #expect(good.lastBehind(slow) == behind && good.lastBehind(good) == 5 && slow.lastBehind(good) != behind)
     }
   }

@@ -82,10 +82,10 @@ import Testing
       #expect(error?.reason == .otherModel(records + "/bars.model"))
       #expect(isOneSentence(error?.description ?? "", naming: "bars.test.csv"))
       // Another size has files of its own.
-      let few = try sitting(folder).judge(on: judged, size: TestSize(images: 5, samples: 10), workers: 1)
+      let few = try #require(try sitting(folder).judge(on: judged, size: TestSize(images: 5, samples: 10), workers: 1))
       #expect(few.likelihood.values.count == 5)
       #expect(try TestRecord(named: "bars", samples: 10, first: 5, in: records).manifest == few.manifest)
-      let less = try sitting(folder).judge(on: judged, size: TestSize(images: 5, samples: 200), workers: 1)
+      let less = try #require(try sitting(folder).judge(on: judged, size: TestSize(images: 5, samples: 200), workers: 1))
       #expect(try TestRecord(named: "bars", first: 5, in: records).manifest == less.manifest && less.manifest.count == 5)
       #expect(throws: StoredFileError.self) { try TestRecord(named: "bars", in: records) }
       _ = try sitting(folder).judge(on: judged, workers: 1)

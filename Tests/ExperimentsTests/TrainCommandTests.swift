@@ -56,20 +56,74 @@ import Testing
     }
   }
 
-  @Test("pictures", .enabled(if: isInstalled("gnuplot"))) func pictures() throws {
+  @Test("pictures: a sheet of all, and each in a file") func pictures() throws {
     try withTemporaryFolder { folder in
       try putBars(in: folder)
       #expect(try train(["ws", "--epochs", "1", "--output", "o"] + short, in: folder).status == 0)
+      func sheet(_ path: String) throws -> GreyImage { try GreyImage(contentsOf: folder.appending(path: path).path) }
       let sample = try train(["sample", "o/machine.model", "--count", "12", "--output", "s"], in: folder)
-      #expect(sample.status == 0 && sample.text == "s/samples.svg has 12 images.\n", "\(sample.errorText)")
-      let pixels = try String(contentsOf: folder.appending(path: "s/samples.csv"), encoding: .utf8)
+      #expect(sample.status == 0 && sample.text == "s/samples.png has 12 images.\n", "\(sample.errorText)")
+      // Two rows of ten places for 6×6 pixels, with grey lines of one pixel between them.
+      let samples = try sheet("s/samples.png")
+      #expect((samples.width, samples.height) == (69, 13))
+      #expect(samples.bytes.count { $0 == 128 } == 69 * 13 - 20 * 36)
       #expect(try train(["sample", "o/machine.model", "--count", "12", "--output", "t"], in: folder).status == 0)
-      #expect(try String(contentsOf: folder.appending(path: "t/samples.csv"), encoding: .utf8) == pixels)
+      #expect(try sheet("t/samples.png") == samples)
       #expect(try train(["sample", "o/machine.model", "--means", "--output", "t", "--seed", "2"], in: folder).status == 0)
+      let single = ["sample", "o/machine.model", "--count", "12", "--output", "t", "--png", "dreams"]
+      #expect(try train(single, in: folder).status == 0)
+      let dreams = try ImageSet(name: "dreams", at: folder.appending(path: "dreams").path)
+      #expect(files(below: folder.appending(path: "dreams")).first == "01.png" && dreams.count == 12)
+      // Ink is black on a sheet of paper, and white in a data set.
+      #expect(dreams.bytes.allSatisfy { $0 % 255 == 0 })
+      #expect(dreams.bytes.count { $0 == 255 } == samples.bytes.count { $0 == 0 })
+      #expect(Array(samples.bytes[..<6]) == dreams.bytes[..<6].map { 255 - $0 })
       let drawn = try train(
         ["reconstruct", "o/machine.model", "--images", "bars.idx", "--count", "13", "--output", "r"], in: folder)
-      #expect(drawn.status == 0 && drawn.text == "r/reconstructions.svg has 33 images.\n", "\(drawn.errorText)")
-      #expect(try String(contentsOf: folder.appending(path: "r/reconstructions.svg"), encoding: .utf8).hasSuffix("</svg>\n\n"))
+      #expect(drawn.status == 0 && drawn.text == "r/reconstructions.png has 33 images.\n", "\(drawn.errorText)")
+      let reconstructions = try sheet("r/reconstructions.png")
+      #expect((reconstructions.width, reconstructions.height) == (69, 27))
+      #expect(files(below: folder.appending(path: "r"), includingHidden: true) == ["reconstructions.png"])
+      let closed = try train(["sample", "o/machine.model", "--output", "/dev/null/x"], in: folder)
+      #expect(closed.status == 73 && closed.errorText.contains("cannot write /dev/null/x/samples.png"), "\(closed.errorText)")
+    }
+  }
+
+  @Test("pictures of images of 40×40 pixels") func largePictures() throws {
+    try withTemporaryFolder { folder in
+      let head: [UInt8] = [0, 0, 8, 3, 0, 0, 0, 30, 0, 0, 0, 40, 0, 0, 0, 40]
+      let pixels = (0..<30 * 1600).map { UInt8(truncatingIfNeeded: 37 * $0) }
+      try Data(head + pixels).write(to: folder.appending(path: "large.idx"))
+      let options = ["--epochs", "1", "--layers", "5", "--batch", "10", "--samples", "2", "--evaluate", "5"]
+      let trained = try train(["ws", "--images", "large.idx", "--output", "o"] + options, in: folder)
+      #expect(trained.status == 0, "\(trained.errorText)")
+      for (command, count, height) in [(["sample"], "100", 409), (["reconstruct", "--images", "large.idx"], "20", 163)] {
+        let drawn = try train(command + ["o/machine.model", "--count", count, "--output", "p"], in: folder)
+        #expect(drawn.status == 0, "\(drawn.errorText)")
+        let name = command[0] == "sample" ? "samples" : "reconstructions"
+        let sheet = try GreyImage(contentsOf: folder.appending(path: "p/\(name).png").path)
+        #expect((sheet.width, sheet.height) == (409, height))
+      }
+    }
+  }
+
+  @Test("minutes in place of epochs, and biases that start at zero") func minutes() throws {
+    try withTemporaryFolder { folder in
+      try putBars(in: folder)
+      func start(_ more: [String]) throws -> Double {
+        let result = try train(["ws", "--minutes", "1e-6", "--restart", "--output", "o"] + more + short, in: folder)
+        #expect(result.status == 0, "\(result.errorText)")
+        let record = try Record(named: "record", in: folder.path + "/o")
+        #expect(record.rows.count == 2, "the first epoch is longer than that")
+        return record.rows[0].validation
+      }
+      // Six by six bars are on in a sixth to a half of the pixels: their means say more than a fair coin, which is 36 log 2.
+      let (means, zero) = (try start([]), try start(["--biases", "zero"]))
+      #expect(means > zero + 0.3 && abs(zero + 36 * log(2)) < 2, "\(means), \(zero)")
+      let again = try train(["ws", "--minutes", "1e-6", "--output", "o", "--biases", "zero"] + short, in: folder)
+      #expect(again.status == 0 && again.text.contains("The minutes are over already, with 1 epochs"))
+      let more = try train(["ws", "--epochs", "2", "--output", "o", "--biases", "zero"] + short, in: folder)
+      #expect(more.status == 0 && more.text.contains("Going on after epoch 1."), "\(more.errorText)")
     }
   }
 
@@ -85,6 +139,8 @@ import Testing
     (["ws", "--layers", "30,,10"], "--layers 30,,10: counts of units", 64),
     (["ws", "--layers", "30,-1"], "--layers 30,-1: counts of units", 64),
     (["ws", "--rate", "0"], "--rate 0.0: a positive number", 64), (["ws", "--epochs", "0"], "--epochs 0: at least 1", 64),
+    (["ws", "--minutes", "0"], "--minutes 0.0: more than 0", 64), (["ws", "--biases", "half"], "'half' is invalid", 64),
+    (["ws", "--minutes", "1", "--epochs", "1"], "--epochs and --minutes: one of them", 64),
     (["ws", "--batch", "5000", "--samples", "5000"], "at most a million samples", 64),
     (["ws", "--rule", "sgd"], "'sgd' is invalid", 64), (["ws", "--binarisation", "grey"], "'grey' is invalid", 64),
     (["ws", "--averaging", "1"], "--averaging 1.0", 64), (["ws", "--validation", "1"], "--validation 1.0", 64),

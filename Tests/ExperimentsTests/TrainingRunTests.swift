@@ -47,14 +47,23 @@ import Testing
       var batches = Batches(of: images.train, size: 8, rule, order: root.stream("order"))
       var trainer = WakeSleep(
         machine, own.training, metricImages: first(7, images.train), using: root.stream("training"))
-      for step in 0..<4 { try trainer.step(on: batches.matrix(step: step)) }
+      let reports = try (0..<4).map { try trainer.step(on: batches.matrix(step: $0)) }
       #expect(done.machine == trainer.averagedMachine && done.machine != trainer.machine)
       let judge = root.stream("validation")
+      func values(_ machine: HelmholtzMachine<Float>, _ set: ImageSet, _ random: RandomStream) -> [Double] {
+        machine.logLikelihood(of: first(10, set), samples: 20, workers: 1, using: random).values
+      }
       func likelihood(_ machine: HelmholtzMachine<Float>, _ set: ImageSet, _ random: RandomStream) -> Double {
-        machine.logLikelihood(of: first(10, set), samples: 20, workers: 1, using: random).mean
+        values(machine, set, random).reduce(0, +) / 10
       }
       let row = done.rows[1]
+      #expect(abs(row.trainBound - reports.reduce(0) { $0 + $1.bound } / 4) < 1e-12)
+      #expect(abs(row.effectiveSamples - reports.reduce(0) { $0 + $1.effectiveSamples } / 4) < 1e-12)
       #expect(row.validation == likelihood(done.machine, images.validation, judge))
+      let squares = values(done.machine, images.validation, judge).reduce(0) {
+        $0 + ($1 - row.validation) * ($1 - row.validation)
+      }
+      #expect(row.validationError > 0 && abs(row.validationError - (squares / (10 * 9)).squareRoot()) < 1e-12)
       #expect(row.lastValidation == likelihood(trainer.machine, images.validation, judge))
       #expect(row.training == likelihood(done.machine, images.train, judge.stream("train")))
       #expect(row.gap == row.training - row.validation && row.gap != 0)
@@ -75,14 +84,17 @@ import Testing
 
   @Test("a budget of seconds ends with an epoch, and progress tells what is left") func seconds() throws {
     try withTemporaryFolder { folder in
+      // What twenty epochs take here and now.
+      let five = try run(experiment(epochs: 5), folder.appending(path: "five"))
+      let seconds = 4 * five.rows[5].seconds
       var timed = experiment()
-      timed.budget = .seconds(0.02)
-      timed.evaluation.interval = 1000
-      var run = try TrainingRun(timed, on: images, checkpoint: folder.appending(path: "a").path)
+      timed.budget = .seconds(seconds)
+      timed.evaluation.interval = 1_000_000
+      var timedRun = try TrainingRun(timed, on: images, checkpoint: folder.appending(path: "a").path)
       var left: [Double] = []
-      #expect(try run.run(progress: { left.append($0.secondsLeft) }) == .finished)
-      let rows = run.rows
-      #expect(rows[rows.count - 1].seconds >= 0.02 && rows[rows.count - 2].seconds < 0.02)
+      #expect(try timedRun.run(progress: { left.append($0.secondsLeft) }) == .finished)
+      let rows = timedRun.rows
+      #expect(rows[rows.count - 1].seconds >= seconds && rows[rows.count - 2].seconds < seconds)
       #expect(left.count == rows[rows.count - 1].steps && left[left.count - 1] < left[0])
       // The last epoch is evaluated in any case, the others only when it is their turn.
       #expect(rows.filter { !$0.validation.isNaN }.map(\.epoch) == [0, rows.count - 1])

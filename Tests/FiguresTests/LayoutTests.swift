@@ -123,6 +123,20 @@ struct LayoutTests {
     #expect(script.contains("set xtics offset 0,0.3 \(tics); set format x '10^{%L}'"))
   }
 
+  @Test("labels of ticks are printed as they are, and powers of ten in the panel after them stay powers")
+  func tickLabels() throws {
+    let scratch = Scratch()
+    let figure = Figure {
+      Panel("words", x: .categories(["a_b", "c^d", "plain"]), y: Axis("y")) { Points(x: [0, 1, 2], y: [1, 2, 3]) }
+      Panel("powers", x: Axis("n", scale: .log), y: Axis("y")) { Curve(x: [1, 1000], y: [0, 1]) }
+    }
+    let script = try figure.sources(name: "ticks").script.text
+    #expect(script.contains(#"('a\_b' 0, 'c\^d' 1, 'plain' 2)"#))
+    guard let image = try figure.write(name: "ticks", to: scratch.path).image else { return }
+    let drawn = try String(contentsOfFile: scratch.path + "/" + image, encoding: .utf8)
+    #expect(drawn.contains(">a_b</tspan>") && drawn.contains(">c^d</tspan>") && !drawn.contains("10^"))
+  }
+
   @Test("a picture beyond the limit is refused, with its figure's name")
   func pictureLimit() throws {
     let scratch = Scratch()

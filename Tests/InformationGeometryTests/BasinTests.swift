@@ -119,6 +119,19 @@ struct OrbitTests {
     #expect(orbitDistance(from: [SIMD2(3, 4)], to: [SIMD2(0, 0)]) == 5)
   }
 
+  @Test("a coordinate that is not a number makes the distance none, wherever it stands", arguments: 0..<3)
+  func lost(place: Int) {
+    let line: [SIMD2<Double>] = [SIMD2(0, 0), SIMD2(1, 0), SIMD2(2, 0)]
+    var gap = line
+    gap[place].x = .nan
+    #expect(orbitDistance(from: gap, to: line).isNaN && orbitDistance(from: line, to: gap).isNaN)
+    let way = GradientFlow(of: toy, .natural, in: .θ).trajectory(from: SIMD2(0.1, -0.2), until: 0.5)
+    let places = [way.start, way.point(at: way.report.time * 5 / 10), way.report.point]
+    let distance = way.greatestDistance(
+      to: way, at: 10, mapping: { $0 == places[place] ? SIMD2<Double>(.nan, 0) : $0 }, and: { $0 })
+    #expect(distance.isNaN)
+  }
+
   @Test("finite steps approach the flow with order 1")
   func steps() {
     let flow = GradientFlow(of: toy, .natural, in: .θ)

@@ -73,5 +73,7 @@ struct LeastSquaresTests {
     #expect(quantile([1, .infinity, 2], 0.5) == 2 && quantile([5], 1) == 5 && quantile([1, .infinity], 1) == .infinity)
     #expect(quantile([1, .infinity, .infinity, .infinity], 0.5) == .infinity)
     #expect(quantile([-.infinity, -.infinity], 0.3) == -.infinity)
+    #expect(quantile([-.infinity, 1], 0.5) == -.infinity && quantile([-.infinity, 1], 1) == 1)
+    #expect(quantile([-.infinity, .infinity], 0.5).isNaN && quantile([-.infinity, 4, .infinity], 0.5) == 4)
   }
 }

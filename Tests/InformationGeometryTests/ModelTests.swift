@@ -62,6 +62,8 @@ struct ModelTests {
       for i in 0..<3 { #expect(abs(score[i] - 2 * model.score(at: x, in: .θ)[i]) < 1e-13) }
     }
     #expect(IndependenceModel(parameters: [800]).logPartition == 800)  // no overflow
+    let certain = IndependenceModel(parameters: [400, 400, -400, -400])
+    #expect(certain.score(at: [1, -1, 1, -1], in: .θ) == [0, -2, 2, 0])  // x − η, with a variance of zero
   }
 
   @Test("the Fisher matrix is the second order of the divergence", arguments: IndependenceCoordinates.allCases)

@@ -24,6 +24,7 @@ struct RulerPathTests {
     }
     #expect(abs(fisherRaoDistance([0.5, 0.5, 0], [0, 0, 1]) - .pi) < 1e-15)
     #expect(fisherRaoDistance(points[0], points[0]) == 0)
+    #expect(fisherRaoDistance([.nan, 0.5], [0.5, 0.5]).isNaN && fisherRaoDistance([0.5, 0.5], [0.5, .nan]).isNaN)
   }
 
   @Test("along a geodesic the length is the distance of the ends, whatever the ruler")

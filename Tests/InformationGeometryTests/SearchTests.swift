@@ -92,6 +92,13 @@ struct SearchTests {
     #expect(RankUtilities.truncation(0.5).weights(of: [.nan, 1, 2, 3], .minimise)[0] == 0)
     #expect(abs(RankUtilities.truncation(0.5).effectiveCount(of: 8) - 4) < 1e-12)
     #expect(abs(RankUtilities.truncation(0.5).covarianceRate(dimension: 2, count: 8) - 2 * (4 + 0.25 - 1.75) / 20) < 1e-12)
+    // Of four points two count, as log 3 and log 3/2, before 1/4 is taken off.
+    let (a, b) = (log(3.0), log(1.5)), centred = RankUtilities.centred.weights(count: 4)
+    let effective = (a + b) * (a + b) / (a * a + b * b)
+    #expect(abs(RankUtilities.centred.effectiveCount(of: 4) - effective) < 1e-12)
+    #expect(abs(centred[0] - (a / (a + b) - 0.25)) < 1e-15 && abs(centred[3] + 0.25) < 1e-15)
+    let rate = 2 * (effective + 1 / effective - 1.75) / (25 + effective)
+    #expect(abs(RankUtilities.centred.covarianceRate(dimension: 3, count: 4) - rate) < 1e-12)
     #expect(SampleWeighting.values.weights(of: [1, 2, 6], .minimise) == [1, 0.5, -1.5])
   }
 
@@ -143,5 +150,15 @@ struct SearchTests {
     let report = search.minimise(
       f, from: start, target: -.infinity, limit: end == .evaluations ? 100 : 100_000, using: &random)
     #expect(report.end == end)
+  }
+
+  @Test("on a plateau a search has nothing to go by, however wide it still is")
+  func plateau() throws {
+    var random = RandomStream(seed: 9)
+    let start = try Gaussian(mean: [3, 3], covariance: .identity(2))
+    let search = GaussianSearch(.exponential, .ranks(.centred), sampleSize: 12, covarianceRate: 0.4)
+    let report = search.minimise({ _ in 7 }, from: start, target: 0, limit: 1000, using: &random)
+    #expect(report.end == .collapsed && report.evaluations == 12 && report.best == 7)
+    #expect(report.gaussian.covariance[0, 0] > 0.5)
   }
 }

@@ -105,6 +105,29 @@ struct SolverTests {
     #expect(FlowSolver().end(of: { (_, v) in v = SIMD2(.nan, 0) }, from: Self.start, until: 2).end == .stepUnderflow)
   }
 
+  @Test("evaluations are counted, however a flow ends")
+  func evaluations() {
+    var calls = 0
+    func v(_ x: SIMD2<Double>, _ v: inout SIMD2<Double>) {
+      calls += 1
+      Self.logistic(x, &v)
+    }
+    func check(_ end: FlowEnd, _ flow: () -> FlowReport<SIMD2<Double>>) {
+      calls = 0
+      let report = flow()
+      #expect(report.end == end && report.evaluations == calls, "\(end)")
+    }
+    check(.time) { FlowSolver().end(of: v, from: Self.start, until: 5) }
+    check(.time) { FlowSolver().trajectory(of: v, from: Self.start, until: 5).report }
+    check(.boundary) { FlowSolver().end(of: v, from: Self.start, until: 50, inside: { 0.5 - $0.x }) }
+    check(.condition) { FlowSolver().end(of: v, from: Self.start, until: 50, isDone: { $0.x > 0.5 }) }
+    check(.stepLimit) { FlowSolver(stepLimit: 3).end(of: v, from: Self.start, until: 50) }
+    check(.time) { FlowSolver().end(of: v, from: Self.start, until: 0) }
+    #expect(calls == 2)
+    check(.stationary) { FlowSolver(stationarySpeed: 2).end(of: v, from: Self.start, until: 5) }
+    #expect(calls == 1)
+  }
+
   @Test("steps allocate nothing")
   func allocation() {
     func v(_ x: Vector<Double>, _ v: inout Vector<Double>) { for i in 0..<x.count { v[i] = -x[i] * Double(i) } }
@@ -160,6 +183,21 @@ struct ProjectionTests {
     #expect(way.point(at: 0.9).distance(to: SIMD2(0.9, 0.08)) < 1e-9)
     #expect(way.report.point.distance(to: SIMD2(1, 0.125 + 0.25)) < 1e-9)
     #expect(way.report.end == .time)
+  }
+
+  @Test("evaluations are counted, those at contacts and for the faces too")
+  func evaluations() {
+    var calls = 0
+    func v(_ x: SIMD2<Double>, _ v: inout SIMD2<Double>) {
+      calls += 1
+      v = SIMD2(1, x.x - 0.5)
+    }
+    let way = FlowSolver(tolerance: 1e-10).projectedTrajectory(of: v, onto: 0...1, from: SIMD2(0, 0), until: 1.5)
+    #expect(way.contacts.count == 2 && way.report.evaluations == calls)
+    calls = 0
+    let rest = FlowSolver(stationarySpeed: 2).projectedEnd(of: v, onto: 0...1, from: SIMD2(0, 0), until: 1.5)
+    // One tells which faces hold, and one is the first slope.
+    #expect(rest.end == .stationary && rest.evaluations == 2 && calls == 2)
   }
 
   @Test("it never leaves the cube, from any start and in three dimensions")

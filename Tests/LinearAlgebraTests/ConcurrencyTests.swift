@@ -27,16 +27,16 @@ struct ConcurrencyTests {
     struct Workspace: Sendable {
       var S: Matrix<Float>, F: Cholesky<Float>
     }
-    func solved(workers: Int) throws -> Matrix<Float> {
-      var g = G
+    func solved(workers: Int) throws -> [Vector<Float>] {
+      var rows = (0..<units).map { G.row($0) }
       var spaces = (0..<workers).map { _ in Workspace(S: Matrix(zeros: n, inputs), F: Cholesky(dimension: inputs)) }
       let q = Q
-      try concurrentForEachRow(of: &g, workspaces: &spaces) { (i, row, space) throws(NotPositiveDefinite) in
+      try concurrentForEach(&rows, workspaces: &spaces) { (i, row, space) throws(NotPositiveDefinite) in
         space.S.setRows(of: Y, scaledBySquareRootsOf: q, column: i)
         try space.F.factor(gramOf: space.S, .transposed, scaledBy: 1 / Float(n), damping: 0.1)
         space.F.solve(&row)
       }
-      return g
+      return rows
     }
     let one = try solved(workers: 1)
     #expect(try solved(workers: 2) == one)
@@ -50,23 +50,20 @@ struct ConcurrencyTests {
     block.setProduct(Y, .transposed, scaled, scaledBy: 1 / Float(n))
     block.addDiagonal(0.1)
     var back = Vector<Float>(zeros: inputs)
-    back.setProduct(block, one.row(i))
+    back.setProduct(block, one[i])
     #expect(distance(back, G.row(i)) <= 64 * rounding(inputs, Float.self))  // condition below 10
   }
 
-  @Test("rows together with the elements of their index", arguments: [1, 2, 4])
-  func rowsWithElements(workers: Int) {
-    var m = Matrix<Double>(9, 3) { Double($0 * 3 + $1) }
-    let before = m
-    var sums = [Double](repeating: 0, count: 9)
-    var nothing = [Int](repeating: 0, count: workers)
-    concurrentForEachRow(of: &m, with: &sums, workspaces: &nothing) { i, row, sum, _ in
-      for j in 0..<row.count {
-        sum += row[j]
-        row[j] = -row[j]
-      }
+  @Test("elements together with the partners of their index", arguments: [1, 2, 4])
+  func partners(workers: Int) {
+    var rows = (0..<9).map { r in [3 * r, 3 * r + 1, 3 * r + 2] }, sums = [Int](repeating: 0, count: 9)
+    let before = rows
+    concurrentForEach(&rows, &sums, workers: workers) { i, row, sum in
+      sum = i + row.reduce(0, +)
+      row.reverse()
     }
-    #expect(m == Matrix(9, 3) { -before[$0, $1] } && sums == (0..<9).map { Double(9 * $0 + 3) })
+    #expect(rows == before.map { row in Array(row.reversed()) })
+    #expect(sums == (0..<9).map { r in r + 9 * r + 3 })
   }
 
   @Test("the failure of the lowest index is thrown", arguments: [1, 2, 3, 4])

@@ -85,6 +85,44 @@ struct KernelTests {
     for bias in [false, true] { check(Double.self, shape.0, shape.1, coding.0, coding.1, bias: bias) }
   }
 
+  private func drawnAtZero<S: BLASScalar>(_ logits: [S]) -> [S] {
+    let A = Matrix<S>(1, logits.count) { _, j in logits[j] }
+    var H = A
+    H.sample(logits: A, uniforms: Matrix(zeros: 1, logits.count), low: 0, high: 1)
+    return H.storage
+  }
+
+  @Test("u = 0 turns a unit on from half the spacing of uniform numbers on, and not below")
+  func rareUnits() {
+    // 25 log 2 = 17.33, 54 log 2 = 37.43; the last three are a group of eight that is not full.
+    let single: [Float] = [-1e4, -200, -88, -40, -20, -17.4, -17.2, -10, 0, 20, 1e4]
+    let double: [Double] = [-1e4, -800, -700, -60, -40, -37.5, -37.3, -20, 0, 20, 1e4]
+    #expect(drawnAtZero(single) == [0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1])
+    #expect(drawnAtZero(double) == [0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1])
+    #expect(drawnAtZero([Float](single.reversed())) == [1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0])
+    #expect(drawnAtZero([Double](double.reversed())) == [1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0])
+  }
+
+  @Test("over all uniform numbers a unit is neither on nor off more than twice as often as it should be")
+  func drawnShares() {
+    /// The share of the multiples of 2⁻²⁴ at which the unit is on: they are the least ones.
+    func share(_ a: Float) -> Double {
+      var (low, high) = (0, 1 << 24)
+      while low < high {
+        let middle = (low + high) / 2
+        var H = Matrix<Float>(zeros: 1, 1)
+        H.sample(
+          logits: Matrix(1, 1) { _, _ in a }, uniforms: Matrix(1, 1) { _, _ in Float(middle) * 0x1p-24 }, low: 0, high: 1)
+        if H[0, 0] == 1 { low = middle + 1 } else { high = middle }
+      }
+      return Double(low) * 0x1p-24
+    }
+    for a in stride(from: Float(-30), through: 30, by: 0.37) {
+      let on = share(a)
+      #expect(on <= 2.001 * σ(Double(a)) && 1 - on <= 2.001 * σ(-Double(a)), "\(a)")
+    }
+  }
+
   @Test("the relative error of every function on a fine grid")
   func fineGrid() {
     let n = 400_000
@@ -107,6 +145,16 @@ struct KernelTests {
     #expect(worst.sigmoid <= 3e-7)
     #expect(worst.variance <= 4e-7)
     #expect(worst.logSigmoid <= 2e-7)  // of 1 + |a|: the factor 1 + e^−|a| rounds
+  }
+
+  @Test("a row of many undecided units: no factor overflows", arguments: [799, 800, 801, 1025, 5000])
+  func undecided(units: Int) {
+    let A = Matrix<Float>(zeros: 2, units), H = Matrix<Float>(2, units) { i, j in (i + j) % 3 == 0 ? 1 : 0 }
+    var v = Vector<Float>(zeros: 2), again = v, D = A
+    D.judge(H, logits: A, adding: &v, low: 0, high: 1)
+    again.addLogProbabilities(of: H, logits: A, low: 0, high: 1)
+    for i in 0..<2 { #expect(abs(Double(v[i]) + Double(units) * log(2.0)) <= 1e-6 * Double(units)) }
+    #expect(again == v)
   }
 
   @Test("a unit's numbers do not depend on its place in the row")

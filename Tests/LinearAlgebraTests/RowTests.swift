@@ -47,7 +47,7 @@ import Testing
     #expect(B.rows == 0 && B.columns == 5 && B.storage.isEmpty)
     B.setRows(count: 6)
     #expect(B == Matrix(zeros: 6, 5))
-    B.setRowsRepeated(A, times: 1)
+    B.copy(A)
     B.keepRows(Array(0..<6))
     #expect(B == A)
     var v: Vector<Double> = [3, 1, 4, 1, 5]

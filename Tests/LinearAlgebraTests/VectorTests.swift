@@ -19,14 +19,8 @@ struct VectorTests {
     z.scale(by: -3)
     #expect(z == Vector(count: n) { -3 * x[$0] })
     z = x
-    z.scale(by: 0.25, adding: y)
-    #expect(distance(z, Vector(count: n) { 0.25 * x[$0] + y[$0] }) <= rounding(1, S.self))
-    z = x
     z.multiply(by: y)
     #expect(z == Vector(count: n) { x[$0] * y[$0] })
-    z.multiply(by: z)
-    z.applySquareRoot()
-    #expect(distance(z, Vector(count: n) { abs(x[$0] * y[$0]) }) <= rounding(1, S.self))
     z.fill(7)
     #expect(z.elements == Array(repeating: 7, count: n))
     z.withMutableSpan { z in for i in 0..<z.count { z[i] = S(i) } }
@@ -84,7 +78,7 @@ struct MatrixTests {
     #expect(becomes({ $0.fill(column: n - 1) }) { $1 == n - 1 ? 1 : a[$0, $1] })
     #expect(becomes({ $0.scaleRows(by: w) }) { w[$0] * a[$0, $1] })
     #expect(becomes({ $0.scaleColumns(by: u) }) { u[$1] * a[$0, $1] })
-    #expect(becomes({ $0.setScaled(b, rows: w, columns: u) }) { w[$0] * b[$0, $1] * u[$1] })
+    #expect(becomes({ $0.copy(b) }) { b[$0, $1] })
     #expect(becomes({ $0.setRow(m - 1, to: u) }) { $0 == m - 1 ? u[$1] : a[$0, $1] })
     let order = (0..<m).map { ($0 * 7 + 3) % m }
     #expect(becomes({ $0.setRows(of: b, at: order) }) { b[order[$0], $1] })
@@ -92,24 +86,17 @@ struct MatrixTests {
     q.multiply(by: b)
     let i = n / 2
     #expect(becomes({ $0.setRows(of: a, scaledBySquareRootsOf: q, column: i) }) { abs(b[$0, i]) * a[$0, $1] })
-    #expect(becomes({ c in w.withSpan { c.setRows(of: b, scaledBy: $0) } }) { w[$0] * b[$0, $1] })
     var roots = q
     roots.applySquareRoot()
     #expect(distance(roots, Matrix(m, n) { abs(b[$0, $1]) }) <= one)
     var v = w
     v.setColumn(i, of: a)
     #expect(v == a.column(i))
-    v = u
-    v.setRow(m / 2, of: a)
-    #expect(v == a.row(m / 2))
+    #expect(a.row(m / 2) == Vector(count: n) { a[m / 2, $0] })
     v = u
     v.addColumnSums(of: a, scaledBy: 0.5)
     let columnSums = Vector(count: n) { j in (0..<m).reduce(u[j]) { $0 + 0.5 * a[$1, j] } }
     #expect(distance(v, columnSums) <= rounding(m, S.self))
-    v = w
-    v.addRowSums(of: a)
-    let rowSums = Vector(count: m) { i in (0..<n).reduce(w[i]) { $0 + a[i, $1] } }
-    #expect(distance(v, rowSums) <= rounding(n, S.self))
   }
 
   @Test("elementwise operations against plain loops", arguments: [(1, 1), (1, 9), (5, 1), (7, 8), (20, 33), (33, 20)])
@@ -132,6 +119,17 @@ struct MatrixTests {
     #expect(distance(folded, plain) <= rounding(K, Float.self))
   }
 
+  /// A factor of two values that has no columns: its patterns are none, and the product over nothing is 0.
+  private func checkWithoutColumns<S: BLASScalar>(_ type: S.Type) {
+    let H = BinaryMatrix<S>(Matrix(zeros: 3, 0))
+    var c = Matrix<S>(3, 2) { _, _ in 1 }
+    c.setProduct(H, .asIs, Matrix(zeros: 0, 2))
+    #expect(c == Matrix(zeros: 3, 2))
+    var none = Matrix<S>(zeros: 0, 2)
+    none.setProduct(H, .transposed, c)
+    #expect(none.storage.isEmpty)
+  }
+
   @Test("empty matrices pass through everything")
   func empty() {
     var none = Matrix<Double>(zeros: 0, 4), c = Matrix<Double>(zeros: 4, 4)
@@ -149,5 +147,8 @@ struct MatrixTests {
     bare.setRowsRepeated(Matrix(zeros: 1, 0), times: 3)
     bare.setRowSums(of: Matrix(zeros: 6, 0), groupsOf: 2, weights: Vector(zeros: 6))
     #expect(bare.storage.isEmpty && bare.transposed.rows == 0)
+    bare.copy(Matrix(zeros: 3, 0))
+    checkWithoutColumns(Float.self)
+    checkWithoutColumns(Double.self)
   }
 }

@@ -130,27 +130,37 @@ import Testing
   @Test("stopped in the middle, it takes curl along and leaves nothing", arguments: [SIGINT, SIGTERM, SIGKILL])
   func interrupted(signal: Int32) throws {
     try Bench.use { bench in
-      let desk = try Desk(bench, curl: "echo $$ > '\(bench.root.path)/curl.pid'\nprintf half > \"$to\"\nexec sleep 30")
-      let process = Process()
-      process.executableURL = bench.file("bin/book")
-      process.arguments = ["data", "--only", "mnist"]
-      process.environment = desk.environment
-      process.standardOutput = FileHandle.nullDevice
-      process.standardError = FileHandle.nullDevice
-      // Threads of the tests' pool block signals, and a child inherits that.
-      var all = sigset_t(), before = sigset_t()
-      sigfillset(&all)
-      pthread_sigmask(SIG_UNBLOCK, &all, &before)
-      try process.run()
-      pthread_sigmask(SIG_SETMASK, &before, nil)
-      #expect(waits { desk.kept.contains { $0.hasPrefix("mnist/.train-labels") } && !pid(bench).isEmpty })
-      kill(process.processIdentifier, signal)
-      process.waitUntilExit()
-      #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == signal)
-      #expect(waits { desk.kept == [] }, "\(desk.kept)")
-      let curl = try #require(Int32(pid(bench)))
-      #expect(waits { kill(curl, 0) != 0 })
+      try bench.addScript("10-mini-mnist", prose: "//: Words.\nprint(1)", script: "exit 0")
+      for arguments in [["data", "--only", "mnist"], ["--effort", "paper", "--only", "10"]] {
+        let process = try stopped(by: signal, in: bench, arguments)
+        #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == signal)
+        try FileManager.default.removeItem(at: bench.file("curl.pid"))
+      }
     }
+  }
+
+  /// Starts `book`, sends it a signal when curl is at work, and waits until nothing is left of either.
+  private func stopped(by signal: Int32, in bench: Bench, _ arguments: [String]) throws -> Process {
+    let desk = try Desk(bench, curl: "echo $$ > '\(bench.root.path)/curl.pid'\nprintf half > \"$to\"\nexec sleep 30")
+    let process = Process()
+    process.executableURL = bench.file("bin/book")
+    process.arguments = arguments
+    process.environment = desk.environment
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    // Threads of the tests' pool block signals, and a child inherits that.
+    var all = sigset_t(), before = sigset_t()
+    sigfillset(&all)
+    pthread_sigmask(SIG_UNBLOCK, &all, &before)
+    try process.run()
+    pthread_sigmask(SIG_SETMASK, &before, nil)
+    #expect(waits { desk.kept.contains { $0.hasPrefix("mnist/.train-labels") } && !pid(bench).isEmpty })
+    kill(process.processIdentifier, signal)
+    process.waitUntilExit()
+    #expect(waits { desk.kept == [] }, "\(desk.kept)")
+    let curl = try #require(Int32(pid(bench)))
+    #expect(waits { kill(curl, 0) != 0 })
+    return process
   }
 
   private func pid(_ bench: Bench) -> String {

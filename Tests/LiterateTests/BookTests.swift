@@ -82,6 +82,42 @@ import Testing
     }
   }
 
+  @Test("a README.md that is no text is not overwritten") func noText() throws {
+    try Bench.use { bench in
+      try bench.write("", to: "notes/README.md")
+      let bytes = Data([0xFF, 0xFE, 0x23, 0x00])
+      try bytes.write(to: bench.file("notes/README.md"))
+      let result = try bench.run("book", "--output", "notes")
+      #expect(result.status == 64 && result.errorText.contains("it has a README.md that is no front page of the book"))
+      #expect(try Data(contentsOf: bench.file("notes/README.md")) == bytes && files(below: bench.file("notes")) == ["README.md"])
+    }
+  }
+
+  @Test("chapters work in the folder from which they were started: a relative name is one place") func place() throws {
+    try Bench.use { bench in
+      try bench.addScript("02-place", prose: "//: Words.\nprint(1)", script: "pwd > '\(bench.root.path)/place'")
+      try bench.write("", to: "inner/file")
+      _ = try TestSupport.run([bench.file("bin/book").path, "--only", "02"], in: bench.file("inner"))
+      #expect(try bench.text("place") == bench.file("inner").path + "\n")
+    }
+  }
+
+  @Test("at paper effort the records come before the chapters, and without data none of these runs") func paper() throws {
+    try Bench.use { bench in
+      try bench.addScript("10-mini-mnist", prose: "//: Words.\nprint(1)", script: ": > '\(bench.root.path)/ran'")
+      let none = ["NATURAL_GRADIENT_DATA": "", "XDG_CACHE_HOME": bench.file("cache").path]
+      func paper(_ chapters: String) throws -> CommandResult {
+        try TestSupport.run(
+          [bench.file("bin/book").path, "--effort", "paper", "--offline", "--only", chapters], in: bench.root, environment: none)
+      }
+      let refused = try paper("01,10")
+      #expect(refused.status == 64 && refused.errorText.hasPrefix("Error: MNIST was not found: "), "\(refused.errorText)")
+      #expect(!bench.exists("ran") && !bench.exists(".build/book/paper"))
+      let other = try paper("01")
+      #expect(other.status == 0 && bench.exists("output/01-fixture/README.md"), "\(other.errorText)")
+    }
+  }
+
   @Test("a chapter that is not built, and a folder that is no package") func missing() throws {
     try Bench.use { bench in
       try FileManager.default.removeItem(at: bench.file("bin/chapter-01"))

@@ -90,6 +90,43 @@ import Testing
     }
   }
 
+  @Test("a run whose page cannot be put in its place is kept, and the next run leaves it alone") func kept() throws {
+    try Bench.use { bench in
+      try bench.write("a file where a folder is wanted", to: ".build/book/standard")
+      for count in 1...2 {
+        let result = try bench.run("chapter-01")
+        #expect(result.status == 1)
+        #expect(
+          result.errorText.contains("; what the run left is in \(bench.root.path)/.build/book/.kept-01-fixture-"),
+          "\(result.errorText)")
+        let names = try FileManager.default.contentsOfDirectory(atPath: bench.file(".build/book").path)
+        let kept = names.filter { $0.hasPrefix(".kept-01-fixture-") }
+        #expect(kept.count == count && !names.contains { $0.hasPrefix(".scratch") }, "\(names)")
+        for name in kept { #expect(try bench.text(".build/book/\(name)/record.jsonl").contains("a sum")) }
+      }
+    }
+  }
+
+  @Test("what an earlier process of the same number left is no part of a run") func sameNumber() throws {
+    try Bench.use { bench in
+      let left = ".build/book/.scratch-01-fixture-$$"
+      let result = try TestSupport.run(
+        ["sh", "-c", "mkdir -p \(left) && echo 1 > \(left)/old.csv && exec bin/chapter-01"], in: bench.root)
+      #expect(result.status == 0 && bench.exists("output/01-fixture/line.csv"), "\(result.errorText)")
+      #expect(!bench.exists("output/01-fixture/old.csv"))
+    }
+  }
+
+  @Test("a book that cannot be written is told before a chapter runs") func closedBook() throws {
+    try Bench.use { bench in
+      try bench.write("a file where a folder is wanted", to: "output")
+      let result = try bench.run("chapter-01")
+      #expect(result.status == 64 && result.errorText.contains("/output: nothing can be written there"), "\(result.errorText)")
+      #expect(!bench.exists(".build/book/standard"))
+      #expect(try bench.run("chapter-01", "--effort", "quick").status == 0)
+    }
+  }
+
   @Test("without gnuplot the data and the script are there, the page says how to get the figure, the status is not 0")
   func noGnuplot() throws {
     try Bench.use { bench in

@@ -60,6 +60,7 @@ import Testing
       let cut = try RunRecord(text: String(decoding: bytes.dropLast(count), as: UTF8.self))
       #expect(cut.entries == Array(record.entries.dropLast()))
     }
-    #expect(throws: RecordError.self) { try RunRecord(text: "{\"line\":1\n" + record.text) }
+    let error = #expect(throws: RecordError.self) { try RunRecord(text: "{\"line\":1\n" + record.text) }
+    #expect(error?.description == "line 1 of the chapter's run record is damaged; run the chapter again")
   }
 }

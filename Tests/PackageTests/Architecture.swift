@@ -12,11 +12,12 @@ let architecture: [String: TargetRule] = [
   "COpenBLAS": TargetRule(level: -1, imports: []),
   "CZlib": TargetRule(level: -1, imports: []),
   "RandomStreams": TargetRule(level: 0, imports: []),
-  "Figures": TargetRule(level: 0, imports: [], system: ["Foundation"]),
-  "Literate": TargetRule(level: 1, imports: ["Figures", "ArgumentParser"], system: ["Foundation"]),
+  "Files": TargetRule(level: 0, imports: [], system: ["Foundation"]),
+  "Figures": TargetRule(level: 1, imports: ["Files"], system: ["Foundation"]),
+  "Literate": TargetRule(level: 2, imports: ["Files", "Figures", "ArgumentParser"], system: ["Foundation"]),
   "LinearAlgebra": TargetRule(level: 1, imports: ["COpenBLAS"], system: ["Dispatch", "Foundation", "Synchronization"]),
   "InformationGeometry": TargetRule(level: 2, imports: ["LinearAlgebra", "RandomStreams"], system: ["Foundation"]),
-  "Datasets": TargetRule(level: 3, imports: ["LinearAlgebra", "RandomStreams", "CZlib"], system: ["Foundation"]),
+  "Datasets": TargetRule(level: 3, imports: ["Files", "LinearAlgebra", "RandomStreams", "CZlib"], system: ["Foundation"]),
   "BeliefNets": TargetRule(
     level: 3, imports: ["LinearAlgebra", "InformationGeometry", "RandomStreams"], system: ["Foundation"]),
   "DeepNets": TargetRule(
@@ -25,7 +26,8 @@ let architecture: [String: TargetRule] = [
     level: 4, imports: ["LinearAlgebra", "InformationGeometry", "RandomStreams", "BeliefNets", "DeepNets"],
     system: ["Foundation"]),
   "Experiments": TargetRule(
-    level: 4, imports: ["LinearAlgebra", "InformationGeometry", "RandomStreams", "Datasets", "BeliefNets", "DeepNets"],
+    level: 4,
+    imports: ["Files", "LinearAlgebra", "InformationGeometry", "RandomStreams", "Datasets", "BeliefNets", "DeepNets"],
     system: ["Foundation"]),
 ]
 

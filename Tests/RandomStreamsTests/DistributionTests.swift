@@ -52,6 +52,13 @@ struct DistributionTests {
     #expect(!bernoulli(Float(p), at: Float(p)))
   }
 
+  @Test("u = 0 makes an event happen from half the spacing of uniform numbers on, and not below")
+  func rareEvents() {
+    let (double, single): (Double, Float) = (0x1p-54, 0x1p-25)
+    #expect(bernoulli(double, at: 0) && !bernoulli(double.nextDown, at: 0) && !bernoulli(double, at: 2 * double))
+    #expect(bernoulli(single, at: 0) && !bernoulli(single.nextDown, at: 0) && !bernoulli(single, at: 2 * single))
+  }
+
   @Test("normal numbers: moments, and equal cells by the distribution function")
   func normal() {
     var stream = RandomStream(seed: 8)

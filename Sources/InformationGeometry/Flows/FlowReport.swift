@@ -19,7 +19,9 @@ public struct FlowReport<P: RealPoint>: Sendable, Equatable {
   public let end: FlowEnd
   public let time: Double
   public let point: P
-  public let acceptedSteps: Int, rejectedSteps: Int, evaluations: Int
+  public let acceptedSteps: Int, rejectedSteps: Int
+  /// How often the velocity was evaluated.
+  public let evaluations: Int
 }
 
 /// A flow from its start to its end, with every point between.

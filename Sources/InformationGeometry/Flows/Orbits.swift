@@ -1,13 +1,13 @@
 extension Trajectory {
   /// The greatest distance of two flows at the same times, over `count` times that divide the longer one evenly, after a
-  /// map of both to common coordinates.
+  /// map of both to common coordinates; NaN where a coordinate is.
   public func greatestDistance<Q: RealPoint>(
     to other: Trajectory, at count: Int = 1000, mapping: (P) -> Q, and otherMapping: (P) -> Q
   ) -> Double {
     let duration = max(report.time, other.report.time)
     return (0...count).reduce(0) { greatest, k in
       let t = duration * Double(k) / Double(count)
-      return max(greatest, mapping(point(at: t)).distance(to: otherMapping(other.point(at: t))))
+      return greater(greatest, mapping(point(at: t)).distance(to: otherMapping(other.point(at: t))))
     }
   }
 
@@ -36,15 +36,17 @@ extension Trajectory {
 }
 
 /// How far a polyline strays from another as a set of points, whatever the speed at which each is run through: the
-/// greatest distance of a vertex of the first from the nearest point of the second.
+/// greatest distance of a vertex of the first from the nearest point of the second; NaN where a coordinate is.
 ///
 /// - Complexity: O(product of the numbers of vertices).
 public func orbitDistance<P: RealPoint>(from orbit: [P], to other: [P]) -> Double {
   precondition(!orbit.isEmpty && !other.isEmpty, "orbitDistance: \(orbit.count) and \(other.count) vertices")
   return orbit.reduce(0) { greatest, x in
     var nearest = x.distance(to: other[0])
-    for k in 1..<max(other.count, 1) { nearest = min(nearest, distance(of: x, toSegment: other[k - 1], other[k])) }
-    return max(greatest, nearest)
+    for k in 1..<max(other.count, 1) {
+      nearest = -greater(-nearest, -distance(of: x, toSegment: other[k - 1], other[k]))  // the lesser
+    }
+    return greater(greatest, nearest)
   }
 }
 

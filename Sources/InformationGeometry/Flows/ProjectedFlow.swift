@@ -30,13 +30,17 @@ extension FlowSolver {
 
   @specialized(where P == SIMD2<Double>)
   private func followProjected<P: RealPoint>(
-    _ velocity: (P, inout P) -> Void, onto cube: ClosedRange<Double>, from start: P, until end: Double,
+    _ field: (P, inout P) -> Void, onto cube: ClosedRange<Double>, from start: P, until end: Double,
     isDone: (P) -> Bool, contact: (Double) -> Void, observe: (DormandPrince<P>, Double, Double) -> Void
   ) -> FlowReport<P> {
     precondition(start.count <= 64, "projected flows hold at most 64 coordinates, not \(start.count)")
     var (x, v, t) = (start, start, 0.0)
     var (accepted, rejected, evaluations) = (0, 0, 0)
     var released: Int?
+    func velocity(_ x: P, _ v: inout P) {
+      evaluations += 1
+      field(x, &v)
+    }
     // listing: projection
     while true {
       velocity(x, &v)
@@ -57,7 +61,6 @@ extension FlowSolver {
       let arc = follow(projected, from: t, until: end, inside: inside, isDone: isDone, &steps, observe: observe)
       accepted += arc.acceptedSteps
       rejected += arc.rejectedSteps
-      evaluations += 1 + arc.evaluations
       (x, t) = (arc.point, arc.time)
       guard arc.end == .boundary, accepted < stepLimit else {
         return FlowReport(

@@ -102,13 +102,6 @@ extension Quadratic {
     let (v, remaining) = (p.y * p.y, 1 - 2 * A * p.y * p.y * t)
     return SIMD2((p.x + a * v * t) / remaining, p.y / remaining.squareRoot())
   }
-
-  /// The vanilla flow in (μ, σ): both coordinates are proportional to e^{2At}, the mean from the critical point.
-  public func vanillaFlow(from p: SIMD2<Double>, at t: Double) -> SIMD2<Double> {
-    let (a, A) = (linear[0], matrix[0, 0])
-    precondition(dimension == 1, "Quadratic: dimension \(dimension) on the line")
-    return SIMD2(affineFlow(p.x, rate: 2 * A, push: a, t), p.y * exp(2 * A * t))
-  }
 }
 
 /// y(t) for y' = b + ry.

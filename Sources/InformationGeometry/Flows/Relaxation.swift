@@ -1,17 +1,5 @@
 import LinearAlgebra
 
-/// Whether a flow goes up or down.
-public enum Sense: Sendable, CaseIterable {
-  case maximise, minimise
-
-  public var sign: Double { self == .maximise ? 1 : -1 }
-}
-
-/// Which gradient a flow follows: ∇F, or I⁻¹∇F with the Fisher matrix I.
-public enum GradientKind: Sendable, CaseIterable {
-  case vanilla, natural
-}
-
 /// The stochastic relaxation of a function on {−1,+1}ⁿ over the independence model, in one coordinate system ξ.
 ///
 ///     F(ξ) = E_ξ[f(X)] = f(η(ξ))

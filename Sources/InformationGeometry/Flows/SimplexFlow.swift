@@ -26,6 +26,9 @@ public struct SimplexFlow: Sendable {
   }
 
   /// The way of the flow from a distribution, as probabilities.
+  ///
+  /// A projected flow that reaches or leaves a face for the 101st time is not followed further: it ends there, with
+  /// `.boundary`, before the time asked for.
   public func path(from p: Vector<Double>, until time: Double, _ solver: FlowSolver = FlowSolver()) -> SimplexPath {
     if kind == .vanilla && chart == .p { return projected(from: p, until: time, solver) }
     func v(_ ξ: Vector<Double>, _ v: inout Vector<Double>) { v.set(to: velocity(at: ξ)) }
@@ -94,6 +97,7 @@ public struct SimplexFlow: Sendable {
 public struct SimplexPath: Sendable, Equatable {
   /// As a polyline, n probabilities each.
   public let points: [Vector<Double>]
+  /// `.boundary`: a projected flow was given up on a face, after a hundred contacts.
   public let end: FlowEnd
   public let time: Double
   /// When a projected flow reached a face, or left one.

@@ -56,14 +56,6 @@ public struct FisherFactor: Sendable {
   }
   // listing end
 
-  /// I_θ v = M (Mᵀ v), n numbers.
-  public func applyNatural(_ v: Vector<Double>) -> Vector<Double> {
-    var (u, w) = (v, v)
-    u.setProduct(matrix, .transposed, v)
-    w.setProduct(matrix, u)
-    return w
-  }
-
   /// I_η v = Nᵀ (N v), n numbers: the natural gradient in θ, for v = ∇F in θ.
   public func applyExpectation(_ v: Vector<Double>) -> Vector<Double> {
     var (u, w) = (v, v)

@@ -46,6 +46,10 @@ public struct Gaussian: ExponentialFamily, Sampler, Equatable {
   /// θ, d + d (d + 1)/2 numbers in the order of `SymmetricLayout`.
   public var parameters: Vector<Double> { coordinates(.θ) }
 
+  /// The distribution with natural parameters θ, d + d (d + 1)/2 numbers in the order of `SymmetricLayout`.
+  ///
+  /// - Throws: `DomainError` where −2Θ is not positive definite, or a number not finite.
+  /// - Complexity: O(d³).
   public func with(parameters θ: Vector<Double>) throws(DomainError) -> Gaussian { try Gaussian(θ, in: .θ) }
 
   public static func == (p: Gaussian, q: Gaussian) -> Bool { p.mean == q.mean && p.covariance == q.covariance }

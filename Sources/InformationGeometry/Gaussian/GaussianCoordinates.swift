@@ -60,17 +60,3 @@ extension Gaussian {
     }
   }
 }
-
-extension Matrix where Scalar == Double {
-  /// The Cholesky factor, with the failure that models report.
-  func factored() throws(DomainError) -> Cholesky<Double> {
-    var factor = Cholesky<Double>(dimension: rows)
-    do { try factor.factor(self) } catch {
-      throw DomainError.notPositiveDefinite(pivot: error.pivot, dimension: error.dimension)
-    }
-    return factor
-  }
-
-  /// ½ (A + Aᵀ).
-  var symmetrised: Matrix { Matrix(rows, columns) { i, j in (self[i, j] + self[j, i]) / 2 } }
-}

@@ -50,6 +50,12 @@ public struct UnivariateMean: UnivariateObjective, Equatable {
   }
 
   // listing: moments
+  /// F, g and H by the recursion of the moments, since ∂m_k/∂μ = k m_{k−1}.
+  ///
+  ///     F = Σ_k c_k m_k,   g = Σ_k k c_k m_{k−1},   H = Σ_k k (k − 1) c_k m_{k−2}
+  ///
+  /// - Parameter v: σ²; below 0 the polynomials in v go on.
+  /// - Complexity: O(degree); allocates nothing.
   public func expectedDerivatives(mean μ: Double, variance v: Double) -> UnivariateDerivatives {
     var (F, g, H) = (0.0, 0.0, 0.0)
     var (m, m₁, m₂) = (1.0, 0.0, 0.0)  // m_k, m_{k−1}, m_{k−2}

@@ -41,6 +41,9 @@ public struct Categorical: ExponentialFamily, Sampler, Equatable {
     parameters = Vector(count: p.count - 1) { log(p[$0] / p[p.count - 1]) }
   }
 
+  /// The distribution with natural parameters θ, n − 1 numbers.
+  ///
+  /// - Throws: `DomainError` where a parameter is not finite, or so large that a probability is zero in Double.
   public func with(parameters θ: Vector<Double>) throws(DomainError) -> Categorical { try Categorical(parameters: θ) }
 
   /// ψ(θ) = log(1 + Σ_i e^{θ_i}) = −log p_{n−1}.
@@ -88,28 +91,4 @@ extension Categorical {
     precondition(probabilities.count == q.probabilities.count, "divergence: of distributions on different states")
     return (0..<probabilities.count).reduce(0) { $0 + probabilities[$1] * log(probabilities[$1] / q.probabilities[$1]) }
   }
-
-  // listing: sphere
-  /// The point z = 2 √p of the sphere of radius 2, where the Fisher metric is the ruler's: Σ_i ż_i² = Σ_i ṗ_i²/p_i.
-  public var spherePoint: Vector<Double> { Vector(count: probabilities.count) { 2 * probabilities[$0].squareRoot() } }
-
-  /// The Fisher–Rao distance, the arc between two points of the sphere: at most π.
-  ///
-  ///     d = 2 arccos Σ_i √(p_i q_i) = 4 arcsin (¼ ‖z_p − z_q‖)
-  public func distance(to q: Categorical) -> Double { 4 * asin(spherePoint.distance(to: q.spherePoint) / 4) }
-
-  /// The geodesic of the Fisher metric, at time 0 here and at time 1 at another distribution: an arc of a great circle.
-  ///
-  ///     z_t = (sin((1 − t) α) z_p + sin(t α) z_q) / sin α,   α = d/2
-  ///
-  /// - Throws: `DomainError.outsideSimplex` where a t outside [0, 1] leads beyond the border.
-  public func geodesic(to q: Categorical, at t: Double) throws(DomainError) -> Categorical {
-    let (α, z) = (distance(to: q) / 2, spherePoint)
-    guard α > 0 else { return self }
-    let (a, b) = (sin((1 - t) * α) / sin(α), sin(t * α) / sin(α))
-    let r = Vector(count: z.count) { a * z[$0] + b * q.spherePoint[$0] }
-    for i in 0..<r.count where r[i] <= 0 { throw .outsideSimplex(coordinate: i, value: r[i] * abs(r[i]) / 4) }
-    return try Categorical(probabilities: Vector(count: r.count) { r[$0] * r[$0] / 4 })
-  }
-  // listing end
 }

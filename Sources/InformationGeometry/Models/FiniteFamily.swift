@@ -47,6 +47,9 @@ public struct FiniteFamily: ExponentialFamily, Sampler, Equatable {
   /// p(x), N numbers.
   public var probabilities: [Double] { logProbabilities.map { exp($0) } }
 
+  /// The distribution with natural parameters θ, n numbers, on the same states.
+  ///
+  /// - Throws: `DomainError.notFinite`.
   public func with(parameters θ: Vector<Double>) throws(DomainError) -> FiniteFamily {
     for i in 0..<θ.count where !θ[i].isFinite { throw .notFinite(coordinate: i) }
     return FiniteFamily(statistics: statistics, parameters: θ)

@@ -69,6 +69,10 @@ extension GaussianMarkovField {
   /// θ, 2 d + |E| numbers.
   public var parameters: Vector<Double> { kept(gaussian.parameters) }
 
+  /// The field on the same graph with natural parameters θ, 2 d + |E| numbers.
+  ///
+  /// - Throws: `DomainError` where −2Θ is not positive definite, or a number not finite.
+  /// - Complexity: O(d³).
   public func with(parameters θ: Vector<Double>) throws(DomainError) -> Self {
     try Self(θ, dimension: dimension, edges: edges)
   }

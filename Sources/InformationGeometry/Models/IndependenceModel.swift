@@ -27,6 +27,8 @@ public struct IndependenceModel: ExponentialFamily, Sampler, Equatable {
     IndependenceCoordinates.θ.convert(parameters, to: coordinates)
   }
 
+  /// The distribution with natural parameters θ, n numbers.
+  ///
   /// - Throws: `DomainError.notFinite`.
   public func with(parameters θ: Vector<Double>) throws(DomainError) -> IndependenceModel {
     for i in 0..<θ.count where !θ[i].isFinite { throw .notFinite(coordinate: i) }
@@ -54,6 +56,8 @@ public struct IndependenceModel: ExponentialFamily, Sampler, Equatable {
     let ξ = self.coordinates(coordinates)
     return Vector(count: ξ.count) { i in
       let variance = IndependenceCoordinates.θ.meanSlope(parameters[i])  // 1 − η²
+      // In θ it cancels, also where it is zero in Double.
+      if variance == 0 && coordinates == .θ { return x[i] - tanh(parameters[i]) }
       return (x[i] - tanh(parameters[i])) / variance * coordinates.meanSlope(ξ[i])
     }
   }

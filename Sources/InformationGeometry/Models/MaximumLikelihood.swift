@@ -1,13 +1,7 @@
 import LinearAlgebra
 
 extension StatisticalModel {
-  /// ℓ = (1/N) Σ_i log p(x_i; ξ), the log-likelihood of one example, in nats.
-  public func meanLogLikelihood(of data: [Point]) -> Double {
-    precondition(!data.isEmpty, "meanLogLikelihood: no data")
-    return data.reduce(0) { $0 + logDensity(at: $1) } / Double(data.count)
-  }
-
-  /// ∇ℓ = (1/N) Σ_i ∂ log p(x_i; ξ)/∂ξ, n numbers.
+  /// ∇ℓ = (1/N) Σ_i ∂ log p(x_i; ξ)/∂ξ, n numbers: of ℓ = (1/N) Σ_i log p(x_i; ξ), the log-likelihood of one example, in nats.
   public func meanScore(of data: [Point]) -> Vector<Double> {
     precondition(!data.isEmpty, "meanScore: no data")
     var g = Vector<Double>(zeros: parameters.count)

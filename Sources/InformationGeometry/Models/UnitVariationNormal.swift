@@ -21,11 +21,15 @@ public struct UnitVariationNormal: StatisticalModel, Sampler, Equatable {
   /// (μ).
   public var parameters: Vector<Double> { [mean] }
 
+  /// The normal distribution with mean ξ = (μ).
+  ///
+  /// - Throws: `DomainError` where μ is not positive or not finite.
   public func with(parameters ξ: Vector<Double>) throws(DomainError) -> UnitVariationNormal {
     precondition(ξ.count == 1, "UnitVariationNormal: \(ξ.count) parameters")
     return try UnitVariationNormal(mean: ξ[0])
   }
 
+  /// log p(x; μ) = −½ log 2π − log μ − z²/2, z = (x − μ)/μ, in nats.
   public func logDensity(at x: Double) -> Double {
     let z = (x - mean) / mean
     return -log(2 * .pi) / 2 - log(mean) - z * z / 2

@@ -38,6 +38,24 @@ extension RealPoint {
     return y
   }
 
+  /// self + α x.
+  @inlinable
+  public func adding(_ α: Double, _ x: Self) -> Self {
+    precondition(x.count == count, "adding: \(x.count) numbers to \(count)")
+    var y = self
+    for i in 0..<count { y[i] += α * x[i] }
+    return y
+  }
+
+  /// (1 − t) self + t x.
+  @inlinable
+  public func mixed(with x: Self, _ t: Double) -> Self {
+    precondition(x.count == count, "mixed: \(x.count) numbers with \(count)")
+    var y = self
+    for i in 0..<count { y[i] = (1 - t) * self[i] + t * x[i] }
+    return y
+  }
+
   /// √(Σ_i (x_i − y_i)²).
   @inlinable
   public func distance(to y: Self) -> Double {

@@ -18,7 +18,7 @@ public struct GeodesicPath<P: RealPoint>: Sendable {
   public var end: P { point(at: trajectory.report.time) }
 
   /// How often the matrix of the metric was evaluated.
-  public var metricEvaluations: Int { trajectory.report.evaluations * (1 + 6 * start.count) }
+  public let metricEvaluations: Int
 }
 
 extension RiemannianMetric {
@@ -35,7 +35,7 @@ extension RiemannianMetric {
   ///   - δ: of the size of a hundredth of the distance over which G changes by its own size, or less.
   /// - Returns: the path; its report tells by `.stepUnderflow` that the geodesic ran against the border of the domain,
   ///   where G is no longer positive definite.
-  /// - Complexity: 6n + 1 matrices and one factorisation for each evaluation of the velocity.
+  /// - Complexity: 6n + 1 matrices and one factorisation for each evaluation of the velocity; one matrix for the momentum.
   public func geodesic(
     from ξ: P, along v: P, until time: Double = 1, step δ: Double = 1e-3, _ solver: FlowSolver = FlowSolver(tolerance: 1e-11)
   ) -> GeodesicPath<P> {
@@ -43,16 +43,19 @@ extension RiemannianMetric {
     var factor = Cholesky<Double>(dimension: n)
     var (x, w, p) = (ξ, ξ, Vector<Double>(zeros: n))
     let G = matrix(ξ)
+    var evaluations = 1
     let momentum = (0..<n).map { i in (0..<n).reduce(0) { $0 + G[i, $1] * v[$1] } }
 
     func velocity(_ state: Vector<Double>, _ rate: inout Vector<Double>) {
       for i in 0..<n { (x[i], p[i]) = (state[i], state[n + i]) }
+      evaluations += 1
       do { try factor.factor(matrix(x)) } catch { return rate.fill(.nan) }
       factor.solve(&p)
       for i in 0..<n { (rate[i], w[i]) = (p[i], p[i]) }
       for i in 0..<n {
         let slope = sixthOrderDerivative(
           of: { shift in
+            evaluations += 1
             var moved = x
             moved[i] += shift
             return inner(w, w, at: moved)
@@ -61,7 +64,8 @@ extension RiemannianMetric {
       }
     }
     let state = Vector(count: 2 * n) { $0 < n ? ξ[$0] : momentum[$0 - n] }
-    return GeodesicPath(trajectory: solver.trajectory(of: velocity, from: state, until: time), start: ξ)
+    let way = solver.trajectory(of: velocity, from: state, until: time)
+    return GeodesicPath(trajectory: way, start: ξ, metricEvaluations: evaluations)
   }
   // listing end
 }

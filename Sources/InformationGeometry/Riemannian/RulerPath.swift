@@ -1,36 +1,4 @@
-import Foundation
 import LinearAlgebra
-
-/// The Fisher–Rao distance of two distributions on n states, zeros allowed: an arc on the sphere of radius 2, at most π.
-///
-///     d(p, q) = 2 arccos Σ_i √(p_i q_i) = 4 arcsin (½ ‖√p − √q‖)
-///
-/// The second form keeps its digits where p and q are close.
-public func fisherRaoDistance(_ p: Vector<Double>, _ q: Vector<Double>) -> Double {
-  precondition(p.count == q.count, "fisherRaoDistance: \(p.count) and \(q.count) states")
-  var square = 0.0
-  for i in 0..<p.count {
-    let d = p[i].squareRoot() - q[i].squareRoot()
-    square += d * d
-  }
-  return 4 * asin(min(1, square.squareRoot() / 2))
-}
-
-/// The point at time t of the geodesic from p at 0 to q at 1, a great circle of the sphere; zeros are allowed.
-///
-///     √r = (sin((1 − t) α) √p + sin(t α) √q) / sin α,   α = d(p, q)/2
-///
-/// - Precondition: 0 ≤ t ≤ 1.
-public func fisherRaoGeodesic(from p: Vector<Double>, to q: Vector<Double>, at t: Double) -> Vector<Double> {
-  precondition(0...1 ~= t, "fisherRaoGeodesic: time \(t)")
-  let α = fisherRaoDistance(p, q) / 2
-  guard α > 0 else { return p }
-  let (a, b) = (sin((1 - t) * α) / sin(α), sin(t * α) / sin(α))
-  return Vector(count: p.count) {
-    let z = a * p[$0].squareRoot() + b * q[$0].squareRoot()
-    return z * z
-  }
-}
 
 // listing: ruler path
 /// A path on the simplex, measured with a ruler: a point is kept when it is at least one ruler away from the last one kept.

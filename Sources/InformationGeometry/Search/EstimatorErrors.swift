@@ -16,12 +16,15 @@ public struct EstimatorErrors: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - f: evaluated `runs` × `sampleSize` times.
-  ///   - vanilla: ∇F(θ), n numbers, exactly. - natural: I⁻¹∇F(θ), n numbers, exactly.
+  ///   - vanilla: ∇F(θ), n numbers, exactly.
+  ///   - natural: I⁻¹∇F(θ), n numbers, exactly.
+  /// - Precondition: runs ≥ 1, N ≥ 2.
   /// - Complexity: O(N n² + n³) a run.
   public init<Model: ExponentialFamily & Sampler>(
     of f: @Sendable (Model.Point) -> Double, under p: Model, vanilla g: Vector<Double>, natural v: Vector<Double>,
     sampleSize N: Int, runs: Int, workers: Int, random: RandomStream
   ) {
+    precondition(runs > 0 && N > 1, "EstimatorErrors: \(runs) samples of \(N) points")
     let (I, factor) = (p.fisherMatrix, try? p.fisherMatrix.factored())
     @Sendable func fisherSquare(_ w: Vector<Double>?) -> Double {
       guard var e = w else { return .nan }

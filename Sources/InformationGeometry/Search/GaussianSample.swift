@@ -13,7 +13,6 @@ public struct GaussianSample: Sendable {
   public let standard: Matrix<Double>
   /// x_n, N × d.
   public let points: Matrix<Double>
-  private let L: Matrix<Double>
 
   /// - Complexity: O(N d²), and N d random numbers.
   public init(of p: Gaussian, count N: Int, using rng: inout RandomStream) {
@@ -28,10 +27,9 @@ public struct GaussianSample: Sendable {
     precondition(z.columns == p.dimension, "GaussianSample: points of \(z.columns) numbers for dimension \(p.dimension)")
     gaussian = p
     standard = z
-    L = p.factor.lowerTriangle
     var x = Matrix<Double>(zeros: z.rows, z.columns)
     for n in 0..<z.rows { x.setRow(n, to: p.mean) }
-    x.setProduct(z, L, .transposed, plus: 1)
+    x.setProduct(z, p.triangle, .transposed, plus: 1)
     points = x
   }
 

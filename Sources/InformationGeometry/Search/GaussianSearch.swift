@@ -30,6 +30,7 @@ public enum SearchEnd: String, Sendable, CaseIterable {
   /// As many evaluations as allowed were made.
   case evaluations
   /// All standard deviations are below 10⁻¹² of the greatest |μ_i|, or of 10⁻³ if that is more: the search has come to rest.
+  /// Or all values of the last sample are equal, as on a plateau of f: it has nothing to go by.
   case collapsed
   /// The distribution or the values have left the numbers of Double.
   case diverged

@@ -56,7 +56,7 @@ extension GaussianStep {
   private func naturalEvolution(
     _ sample: GaussianSample, _ w: [Double], _ c₁: Double, _ c₂: Double
   ) throws(DomainError) -> Gaussian {
-    let A = sample.gaussian.factor.lowerTriangle
+    let A = sample.gaussian.triangle
     let (δ, M) = sample.moments(weights: w)
     var m = sample.gaussian.mean
     m.setProduct(A, δ, scaledBy: c₁, plus: 1)

@@ -42,7 +42,9 @@ public enum RankUtilities: Sendable, Hashable {
     return weights
   }
 
-  /// How many points of equal weight would give a mean of the same variance: (Σ|w|)² / Σ w².
+  /// How many points of equal weight would give a mean of the same variance.
+  ///
+  ///     μ_eff = 1 / Σ_k v_k²,   v = w, for `.centred` v = w + 1/N: not negative, with the sum 1
   public func effectiveCount(of N: Int) -> Double {
     let w = weights(count: N).map { $0 + (self == .centred ? 1 / Double(N) : 0) }
     return 1 / w.reduce(0) { $0 + $1 * $1 }
@@ -50,7 +52,7 @@ public enum RankUtilities: Sendable, Hashable {
 
   /// The rate at which CMA-ES learns Σ from the points of one step, without its rank-one part.
   ///
-  ///     c = min(1, 2 (μ_eff + 1/μ_eff − 7/4) / ((d + 2)² + μ_eff)),   μ_eff = 1/Σ w²                        [Hansen16]
+  ///     c = min(1, 2 (μ_eff + 1/μ_eff − 7/4) / ((d + 2)² + μ_eff)),   μ_eff as in `effectiveCount`          [Hansen16]
   public func covarianceRate(dimension d: Int, count N: Int) -> Double {
     let μ = effectiveCount(of: N), width = Double(d + 2)
     return min(1, 2 * (μ + 1 / μ - 1.75) / (width * width + μ))

@@ -21,6 +21,7 @@ public struct StochasticDescent: Sendable, Hashable {
   /// N, points a step.
   public let sampleSize: Int
   public let sense: Sense
+  /// How often a step that leaves the domain is halved before its error is thrown.
   public let halvingLimit: Int
 
   public init(_ fisher: FisherSource, rate: Double, sampleSize: Int, _ sense: Sense = .minimise, halvingLimit: Int = 30) {

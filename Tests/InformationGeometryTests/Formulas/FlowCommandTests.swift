@@ -76,7 +76,12 @@ import Testing
       #expect(try flow(command + ["--output", "b"], in: folder).status == 0)  // over its own files
       let names = files(below: folder.appending(path: "a"), includingHidden: true)
       #expect(names == files(below: folder.appending(path: "b"), includingHidden: true))
-      for name in names { #expect(try text("a/" + name, in: folder) == text("b/" + name, in: folder), "\(name)") }
+      for name in names {
+        // A page has the command that made it.
+        let again = try text("b/" + name, in: folder).replacing("--output 'b'", with: "--output 'a'")
+        #expect(try text("a/" + name, in: folder) == again, "\(name)")
+      }
+      #expect(try text("a/README.md", in: folder).contains("--start 0.5,0.4 --output 'a'\n"))
       try FileManager.default.removeItem(at: folder.appending(path: "a/flow.svg"))
       let drawn = try TestSupport.run(
         ["gnuplot", "flow.gp"], in: folder.appending(path: "a"), environment: ["LC_ALL": "C.UTF-8"])
@@ -226,6 +231,24 @@ import Testing
           (["README.md"] + mine).contains($0) || page.contains("](\($0))")
         })
       for name in mine { #expect(try text("own/\(name)", in: folder) == "mine") }
+    }
+  }
+
+  @Test("a function whose name another one has gets a number, and finds its folder again") func names() throws {
+    try withTemporaryFolder { folder in
+      func names(after function: String) throws -> [String] {
+        let result = try flow(["--function", function], in: folder)
+        #expect(result.status == 0, "\(result.errorText)")
+        return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+      }
+      let first = try names(after: "-(x^2+x)")
+      #expect(first.count == 1)
+      let pages = [first[0], first[0] + "-2"]
+      #expect(try names(after: "-x^2+x") == pages)
+      let titles = try pages.map { try text($0 + "/README.md", in: folder).split(separator: "\n")[1] }
+      #expect(titles[0] != titles[1] && titles.allSatisfy { $0.hasPrefix("# Flows of f(x) = ") })
+      for function in ["-x^2+x", "-(x^2+x)"] { #expect(try names(after: function) == pages) }
+      #expect(try pages.map { try text($0 + "/README.md", in: folder).split(separator: "\n")[1] } == titles)
     }
   }
 

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// What writing a figure left in its folder.
@@ -33,7 +34,11 @@ extension Figure {
   @discardableResult
   public func write(name: String, to folder: String, searchPath: String? = nil) throws(FigureError) -> FigureFiles {
     let sources = try sources(name: name)
-    for file in sources.data + [sources.script] { try Files.write(file, to: folder, figure: name) }
+    for file in sources.data + [sources.script] {
+      do { try writeWhole(Data(file.text.utf8), to: "\(folder)/\(file.name)") } catch {
+        throw FigureError(name, unwritable: file.name, error)
+      }
+    }
     let data = sources.data.map(\.name)
     guard let gnuplot = Gnuplot(searchPath: searchPath) else {
       let reason = "gnuplot is not on this machine: install it (apt install gnuplot-nox) and run `gnuplot \(name).gp` there"
@@ -41,29 +46,5 @@ extension Figure {
     }
     try gnuplot.draw(name, in: folder)
     return FigureFiles(data: data, script: sources.script.name, image: "\(name).svg", reason: nil)
-  }
-}
-
-enum Files {
-  /// Writes beside the name and renames, so that no half file is ever seen.
-  static func write(_ file: FigureSources.File, to folder: String, figure: String) throws(FigureError) {
-    let directory = URL(fileURLWithPath: folder)
-    let temporary = directory.appendingPathComponent(".\(file.name).\(UUID().uuidString)")
-    do {
-      try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-      try Data(file.text.utf8).write(to: temporary)
-    } catch {
-      throw FigureError(figure, .cannotWrite(file: file.name, reason: error.localizedDescription))
-    }
-    try move(temporary, to: file.name, in: folder, figure: figure)
-  }
-
-  static func move(_ temporary: URL, to name: String, in folder: String, figure: String) throws(FigureError) {
-    let target = URL(fileURLWithPath: folder).appendingPathComponent(name)
-    guard rename(temporary.path, target.path) == 0 else {
-      let reason = String(cString: strerror(errno))
-      try? FileManager.default.removeItem(at: temporary)
-      throw FigureError(figure, .cannotWrite(file: name, reason: reason))
-    }
   }
 }
