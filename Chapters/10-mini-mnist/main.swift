@@ -225,7 +225,7 @@ fromRecords {
     "mini-training",
     "The loss of training (thin: minus the bound of the batches, 10 samples) and of validation (thick: minus the log-likelihood of 1,000 "
       + "images, 100 samples, running mean), on rounded images above and on drawn ones below, against epochs and against seconds of one core. "
-      + "Thick lies below thin for its more samples and its mean. Dotted: where the paper ends after 500 epochs with WS, RWS and NRWS, from above.",
+      + "Thick lies below thin for its more samples and its mean. Dotted: where the paper ends after 500 epochs with WS, RWS and NRWS, from above, by 10,000 samples.",
     alt: "Four panels of falling loss curves on logarithmic axes of time, natural ones in blue, vanilla ones in orange."
   ) {
     Figure(columns: 2, height: 640) {

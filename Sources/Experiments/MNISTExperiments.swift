@@ -110,7 +110,7 @@ extension BookExperiment {
       ("5 samples, from step 750 on 20", change("samples-grow", algorithm, samples: growing, secondsAnEpoch: 40)),
       ("3,000 dreams", change("dreams-3000", algorithm, dreams: 3000, secondsAnEpoch: 55)),
       ("2,000 images behind the first blocks of q", change("images-2000", algorithm, metricImages: 2000, secondsAnEpoch: 36)),
-      ("running mean of the blocks, β = 0.9", change("memory", metric(FisherSettings(memory: 0.9)), secondsAnEpoch: 36)),
+      ("running mean of the blocks, β = 0.9", change("memory", metric(FisherSettings(memory: 0.9)), secondsAnEpoch: 200)),
       ("periods of 25 steps, from 250 on 100, from 750 on 400", change("periods", metric(FisherSettings(period: periods)))),
       ("damping from 0.3 to 0.05", change("damping", damping(0.3, 0.05))),
       ("damping from 0.1 to 0.03", change("damping-low", damping(0.1, 0.03))),

@@ -62,10 +62,10 @@ unset mytics
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
 unset key
-plot 'mini-gap-bst-curves.csv' using "epochs":"ws" with lines linecolor rgb vanilla linewidth 1.5 dashtype (10,6) title 'WS', \
-     'mini-gap-bst-curves-2.csv' using "epochs":"rws" with lines linecolor rgb vanilla linewidth 1.5 title 'RWS', \
-     'mini-gap-bst-curves-3.csv' using "epochs":"nws" with lines linecolor rgb natural linewidth 1.5 dashtype (10,6) title 'NWS', \
-     'mini-gap-bst-curves-2.csv' using "epochs":"nrws" with lines linecolor rgb natural linewidth 1.5 title 'NRWS'
+plot 'mini-gap-bst.csv' using "epochs":"ws" with lines linecolor rgb vanilla linewidth 1.5 dashtype (10,6) title 'WS', \
+     'mini-gap-bst.csv' using "epochs":"rws" with lines linecolor rgb vanilla linewidth 1.5 title 'RWS', \
+     'mini-gap-bst.csv' using "epochs":"nws" with lines linecolor rgb natural linewidth 1.5 dashtype (10,6) title 'NWS', \
+     'mini-gap-bst.csv' using "epochs":"nrws" with lines linecolor rgb natural linewidth 1.5 title 'NRWS'
 
 unset multiplot
 unset output

@@ -31,21 +31,36 @@ set xlabel 'epochs' offset 0,0.5
 set xtics offset 0,0.3 norotate autojustify 10; set format x '10^{%L}'
 set mxtics 10
 unset logscale y
-set yrange [26:46]
+set yrange [26.5:37.5]
 set ylabel 'loss, nats'
-set ytics 5; set format y '%g'
+set ytics 2; set format y '%g'
 unset mytics
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
 set key top right Left reverse noopaque
+$mark_1_3 << END
+1,29.337
+200,29.337
+END
+$mark_1_6 << END
+1,28.695
+200,28.695
+END
+$mark_1_11 << END
+1,27.606
+200,27.606
+END
 plot 'mini-training-b-curves.csv' using "epochs":"ws_training" with lines linecolor rgb '#e8a673' linewidth 0.8 dashtype (10,6), \
      'mini-training-b-curves-2.csv' using "epochs":"ws_validation" with lines linecolor rgb vanilla linewidth 1.8 dashtype (10,6) title 'WS', \
+     $mark_1_3 using 1:2 with lines linecolor rgb vanilla linewidth 1 dashtype (2,4), \
      'mini-training-b-curves.csv' using "epochs":"rws_training" with lines linecolor rgb '#e8a673' linewidth 0.8, \
      'mini-training-b-curves-2.csv' using "epochs":"rws_validation" with lines linecolor rgb vanilla linewidth 1.8 title 'RWS', \
+     $mark_1_6 using 1:2 with lines linecolor rgb vanilla linewidth 1 dashtype (2,4), \
      'mini-training-b-curves.csv' using "epochs":"nws_training" with lines linecolor rgb '#73b1d5' linewidth 0.8 dashtype (10,6), \
      'mini-training-b-curves-2.csv' using "epochs":"nws_validation" with lines linecolor rgb natural linewidth 1.8 dashtype (10,6) title 'NWS', \
      'mini-training-b-curves.csv' using "epochs":"nrws_training" with lines linecolor rgb '#73b1d5' linewidth 0.8, \
-     'mini-training-b-curves-2.csv' using "epochs":"nrws_validation" with lines linecolor rgb natural linewidth 1.8 title 'NRWS'
+     'mini-training-b-curves-2.csv' using "epochs":"nrws_validation" with lines linecolor rgb natural linewidth 1.8 title 'NRWS', \
+     $mark_1_11 using 1:2 with lines linecolor rgb natural linewidth 1 dashtype (2,4)
 
 # ---- B
 unset label
@@ -59,21 +74,36 @@ set xlabel 'seconds of one core' offset 0,0.5
 set xtics offset 0,0.3 norotate autojustify 10,10; set format x '10^{%L}'
 set mxtics 10
 unset logscale y
-set yrange [26:46]
+set yrange [26.5:37.5]
 set ylabel 'loss, nats'
-set ytics 5; set format y '%g'
+set ytics 2; set format y '%g'
 unset mytics
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
 unset key
+$mark_2_3 << END
+3.48485,29.337
+1424.13,29.337
+END
+$mark_2_6 << END
+3.48485,28.695
+1424.13,28.695
+END
+$mark_2_11 << END
+3.48485,27.606
+1424.13,27.606
+END
 plot 'mini-training-b-curves-3.csv' using "seconds_of_one_core":"ws_training" with lines linecolor rgb '#e8a673' linewidth 0.8 dashtype (10,6), \
      'mini-training-b-curves-4.csv' using "seconds_of_one_core":"ws_validation" with lines linecolor rgb vanilla linewidth 1.8 dashtype (10,6) title 'WS', \
+     $mark_2_3 using 1:2 with lines linecolor rgb vanilla linewidth 1 dashtype (2,4), \
      'mini-training-b-curves-5.csv' using "seconds_of_one_core":"rws_training" with lines linecolor rgb '#e8a673' linewidth 0.8, \
      'mini-training-b-curves-6.csv' using "seconds_of_one_core":"rws_validation" with lines linecolor rgb vanilla linewidth 1.8 title 'RWS', \
+     $mark_2_6 using 1:2 with lines linecolor rgb vanilla linewidth 1 dashtype (2,4), \
      'mini-training-b-curves-7.csv' using "seconds_of_one_core":"nws_training" with lines linecolor rgb '#73b1d5' linewidth 0.8 dashtype (10,6), \
      'mini-training-b-curves-8.csv' using "seconds_of_one_core":"nws_validation" with lines linecolor rgb natural linewidth 1.8 dashtype (10,6) title 'NWS', \
      'mini-training-b-curves-9.csv' using "seconds_of_one_core":"nrws_training" with lines linecolor rgb '#73b1d5' linewidth 0.8, \
-     'mini-training-b-curves-10.csv' using "seconds_of_one_core":"nrws_validation" with lines linecolor rgb natural linewidth 1.8 title 'NRWS'
+     'mini-training-b-curves-10.csv' using "seconds_of_one_core":"nrws_validation" with lines linecolor rgb natural linewidth 1.8 title 'NRWS', \
+     $mark_2_11 using 1:2 with lines linecolor rgb natural linewidth 1 dashtype (2,4)
 
 # ---- BSt
 unset label
@@ -87,21 +117,36 @@ set xlabel 'epochs' offset 0,0.5
 set xtics offset 0,0.3 norotate autojustify 10; set format x '10^{%L}'
 set mxtics 10
 unset logscale y
-set yrange [35:55]
+set yrange [35.5:46.5]
 set ylabel 'loss, nats'
-set ytics 5; set format y '%g'
+set ytics 2; set format y '%g'
 unset mytics
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
 unset key
+$mark_3_3 << END
+1,38.232
+200,38.232
+END
+$mark_3_6 << END
+1,37.811
+200,37.811
+END
+$mark_3_11 << END
+1,36.578
+200,36.578
+END
 plot 'mini-training-bst-curves.csv' using "epochs":"ws_training" with lines linecolor rgb '#e8a673' linewidth 0.8 dashtype (10,6), \
      'mini-training-bst-curves-2.csv' using "epochs":"ws_validation" with lines linecolor rgb vanilla linewidth 1.8 dashtype (10,6) title 'WS', \
-     'mini-training-bst-curves-3.csv' using "epochs":"rws_training" with lines linecolor rgb '#e8a673' linewidth 0.8, \
-     'mini-training-bst-curves-4.csv' using "epochs":"rws_validation" with lines linecolor rgb vanilla linewidth 1.8 title 'RWS', \
-     'mini-training-bst-curves-5.csv' using "epochs":"nws_training" with lines linecolor rgb '#73b1d5' linewidth 0.8 dashtype (10,6), \
-     'mini-training-bst-curves-6.csv' using "epochs":"nws_validation" with lines linecolor rgb natural linewidth 1.8 dashtype (10,6) title 'NWS', \
-     'mini-training-bst-curves-3.csv' using "epochs":"nrws_training" with lines linecolor rgb '#73b1d5' linewidth 0.8, \
-     'mini-training-bst-curves-4.csv' using "epochs":"nrws_validation" with lines linecolor rgb natural linewidth 1.8 title 'NRWS'
+     $mark_3_3 using 1:2 with lines linecolor rgb vanilla linewidth 1 dashtype (2,4), \
+     'mini-training-bst-curves.csv' using "epochs":"rws_training" with lines linecolor rgb '#e8a673' linewidth 0.8, \
+     'mini-training-bst-curves-2.csv' using "epochs":"rws_validation" with lines linecolor rgb vanilla linewidth 1.8 title 'RWS', \
+     $mark_3_6 using 1:2 with lines linecolor rgb vanilla linewidth 1 dashtype (2,4), \
+     'mini-training-bst-curves.csv' using "epochs":"nws_training" with lines linecolor rgb '#73b1d5' linewidth 0.8 dashtype (10,6), \
+     'mini-training-bst-curves-2.csv' using "epochs":"nws_validation" with lines linecolor rgb natural linewidth 1.8 dashtype (10,6) title 'NWS', \
+     'mini-training-bst-curves.csv' using "epochs":"nrws_training" with lines linecolor rgb '#73b1d5' linewidth 0.8, \
+     'mini-training-bst-curves-2.csv' using "epochs":"nrws_validation" with lines linecolor rgb natural linewidth 1.8 title 'NRWS', \
+     $mark_3_11 using 1:2 with lines linecolor rgb natural linewidth 1 dashtype (2,4)
 
 # ---- BSt
 unset label
@@ -115,21 +160,36 @@ set xlabel 'seconds of one core' offset 0,0.5
 set xtics offset 0,0.3 norotate autojustify 10,10; set format x '10^{%L}'
 set mxtics 10
 unset logscale y
-set yrange [35:55]
+set yrange [35.5:46.5]
 set ylabel 'loss, nats'
-set ytics 5; set format y '%g'
+set ytics 2; set format y '%g'
 unset mytics
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
 unset key
-plot 'mini-training-bst-curves-7.csv' using "seconds_of_one_core":"ws_training" with lines linecolor rgb '#e8a673' linewidth 0.8 dashtype (10,6), \
-     'mini-training-bst-curves-8.csv' using "seconds_of_one_core":"ws_validation" with lines linecolor rgb vanilla linewidth 1.8 dashtype (10,6) title 'WS', \
-     'mini-training-bst-curves-9.csv' using "seconds_of_one_core":"rws_training" with lines linecolor rgb '#e8a673' linewidth 0.8, \
-     'mini-training-bst-curves-10.csv' using "seconds_of_one_core":"rws_validation" with lines linecolor rgb vanilla linewidth 1.8 title 'RWS', \
-     'mini-training-bst-curves-11.csv' using "seconds_of_one_core":"nws_training" with lines linecolor rgb '#73b1d5' linewidth 0.8 dashtype (10,6), \
-     'mini-training-bst-curves-12.csv' using "seconds_of_one_core":"nws_validation" with lines linecolor rgb natural linewidth 1.8 dashtype (10,6) title 'NWS', \
-     'mini-training-bst-curves-13.csv' using "seconds_of_one_core":"nrws_training" with lines linecolor rgb '#73b1d5' linewidth 0.8, \
-     'mini-training-bst-curves-14.csv' using "seconds_of_one_core":"nrws_validation" with lines linecolor rgb natural linewidth 1.8 title 'NRWS'
+$mark_4_3 << END
+3.48485,38.232
+1424.13,38.232
+END
+$mark_4_6 << END
+3.48485,37.811
+1424.13,37.811
+END
+$mark_4_11 << END
+3.48485,36.578
+1424.13,36.578
+END
+plot 'mini-training-bst-curves-3.csv' using "seconds_of_one_core":"ws_training" with lines linecolor rgb '#e8a673' linewidth 0.8 dashtype (10,6), \
+     'mini-training-bst-curves-4.csv' using "seconds_of_one_core":"ws_validation" with lines linecolor rgb vanilla linewidth 1.8 dashtype (10,6) title 'WS', \
+     $mark_4_3 using 1:2 with lines linecolor rgb vanilla linewidth 1 dashtype (2,4), \
+     'mini-training-bst-curves-5.csv' using "seconds_of_one_core":"rws_training" with lines linecolor rgb '#e8a673' linewidth 0.8, \
+     'mini-training-bst-curves-6.csv' using "seconds_of_one_core":"rws_validation" with lines linecolor rgb vanilla linewidth 1.8 title 'RWS', \
+     $mark_4_6 using 1:2 with lines linecolor rgb vanilla linewidth 1 dashtype (2,4), \
+     'mini-training-bst-curves-7.csv' using "seconds_of_one_core":"nws_training" with lines linecolor rgb '#73b1d5' linewidth 0.8 dashtype (10,6), \
+     'mini-training-bst-curves-8.csv' using "seconds_of_one_core":"nws_validation" with lines linecolor rgb natural linewidth 1.8 dashtype (10,6) title 'NWS', \
+     'mini-training-bst-curves-9.csv' using "seconds_of_one_core":"nrws_training" with lines linecolor rgb '#73b1d5' linewidth 0.8, \
+     'mini-training-bst-curves-10.csv' using "seconds_of_one_core":"nrws_validation" with lines linecolor rgb natural linewidth 1.8 title 'NRWS', \
+     $mark_4_11 using 1:2 with lines linecolor rgb natural linewidth 1 dashtype (2,4)
 
 unset multiplot
 unset output

@@ -55,12 +55,12 @@ set cbrange [0:255]
 unset colorbox
 plot 'dreams-rws-320-epochs.csv' nonuniform matrix using 1:2:3 with image
 
-# ---- NWS, 20 epochs
+# ---- NWS, 84 epochs
 unset label
 unset colorbox
 set lmargin at screen 0.41333; set rmargin at screen 0.58
 set bmargin at screen 0.061224; set tmargin at screen 0.82653
-set title 'NWS, 20 epochs' offset 0,-0.3
+set title 'NWS, 84 epochs' offset 0,-0.3
 unset logscale x
 set xrange [-0.5:143.5]
 unset xlabel
@@ -72,14 +72,14 @@ unset key
 set palette defined (0 '#000000', 1 '#ffffff')
 set cbrange [0:255]
 unset colorbox
-plot 'dreams-nws-20-epochs.csv' nonuniform matrix using 1:2:3 with image
+plot 'dreams-nws-84-epochs.csv' nonuniform matrix using 1:2:3 with image
 
-# ---- NRWS, 42 epochs
+# ---- NRWS, 148 epochs
 unset label
 unset colorbox
 set lmargin at screen 0.61333; set rmargin at screen 0.78
 set bmargin at screen 0.061224; set tmargin at screen 0.82653
-set title 'NRWS, 42 epochs' offset 0,-0.3
+set title 'NRWS, 148 epochs' offset 0,-0.3
 unset logscale x
 set xrange [-0.5:143.5]
 unset xlabel
@@ -91,7 +91,7 @@ unset key
 set palette defined (0 '#000000', 1 '#ffffff')
 set cbrange [0:255]
 unset colorbox
-plot 'dreams-nrws-42-epochs.csv' nonuniform matrix using 1:2:3 with image
+plot 'dreams-nrws-148-epochs.csv' nonuniform matrix using 1:2:3 with image
 
 # ---- NRWS, own, 200 epochs
 unset label

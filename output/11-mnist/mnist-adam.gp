@@ -32,7 +32,7 @@ set xlabel 'epochs' offset 0,0.5
 set xtics offset 0,0.3 norotate autojustify 1; set format x '%g'
 unset mxtics
 unset logscale y
-set yrange [100:140]
+set yrange [104:140]
 set ylabel 'loss, nats'
 set ytics 5; set format y '%g'
 unset mytics
@@ -47,7 +47,8 @@ plot 'mnist-adam-panel-1-curves.csv' using "epochs":"ws_last" with lines linecol
      'mnist-adam-panel-1-curves.csv' using "epochs":"nws" with lines linecolor rgb natural linewidth 1.8 dashtype (10,6) title 'NWS', \
      'mnist-adam-panel-1-curves.csv' using "epochs":"nrws_last" with lines linecolor rgb '#73b1d5' linewidth 0.8, \
      'mnist-adam-panel-1-curves.csv' using "epochs":"nrws" with lines linecolor rgb natural linewidth 1.8 title 'NRWS', \
-     'mnist-adam-panel-1-curves-2.csv' using "epochs":"nrws_plain_steps" with lines linecolor rgb black linewidth 1.8 title 'NRWS, plain steps'
+     'mnist-adam-panel-1-curves-2.csv' using "epochs":"rws_plain_steps" with lines linecolor rgb black linewidth 1.5 dashtype (10,6) title 'RWS, plain steps', \
+     'mnist-adam-panel-1-curves-3.csv' using "epochs":"nrws_plain_steps" with lines linecolor rgb black linewidth 1.8 title 'NRWS, plain steps'
 
 # ---- panel 2
 unset label
@@ -56,12 +57,12 @@ set lmargin at screen 0.58492; set rmargin at screen 0.97968
 set bmargin at screen 0.12857; set tmargin at screen 0.97143
 unset title
 unset logscale x
-set xrange [27.0931:377.006]
+set xrange [0:420]
 set xlabel 'seconds of one core' offset 0,0.5
 set xtics offset 0,0.3 norotate autojustify 100; set format x '%g'
 unset mxtics
 unset logscale y
-set yrange [100:140]
+set yrange [104:140]
 set ylabel 'loss, nats'
 set ytics 5; set format y '%g'
 unset mytics
@@ -76,7 +77,8 @@ plot 'mnist-adam-panel-2-curves.csv' using "seconds_of_one_core":"ws_last" with 
      'mnist-adam-panel-2-curves-3.csv' using "seconds_of_one_core":"nws" with lines linecolor rgb natural linewidth 1.8 dashtype (10,6) title 'NWS', \
      'mnist-adam-panel-2-curves-4.csv' using "seconds_of_one_core":"nrws_last" with lines linecolor rgb '#73b1d5' linewidth 0.8, \
      'mnist-adam-panel-2-curves-4.csv' using "seconds_of_one_core":"nrws" with lines linecolor rgb natural linewidth 1.8 title 'NRWS', \
-     'mnist-adam-panel-2-curves-5.csv' using "seconds_of_one_core":"nrws_plain_steps" with lines linecolor rgb black linewidth 1.8 title 'NRWS, plain steps'
+     'mnist-adam-panel-2-curves-5.csv' using "seconds_of_one_core":"rws_plain_steps" with lines linecolor rgb black linewidth 1.5 dashtype (10,6) title 'RWS, plain steps', \
+     'mnist-adam-panel-2-curves-6.csv' using "seconds_of_one_core":"nrws_plain_steps" with lines linecolor rgb black linewidth 1.8 title 'NRWS, plain steps'
 
 unset multiplot
 unset output

@@ -32,7 +32,7 @@ set xlabel 'epochs' offset 0,0.5
 set xtics offset 0,0.3 norotate autojustify 10,10; set format x '10^{%L}'
 set mxtics 10
 unset logscale y
-set yrange [0.032225:3.08528]
+set yrange [0:3.5]
 set ylabel 'training − validation, nats'
 set ytics 0.5; set format y '%g'
 unset mytics
@@ -52,18 +52,18 @@ set lmargin at screen 0.58176; set rmargin at screen 0.97968
 set bmargin at screen 0.135; set tmargin at screen 0.97
 unset title
 unset logscale x
-set xrange [-128.112:-89.778]
+set xrange [-106:-88]
 set xlabel 'validation likelihood, nats' offset 0,0.5
-set xtics offset 0,0.3 norotate autojustify 10; set format x '%g'
+set xtics offset 0,0.3 norotate autojustify 5; set format x '%g'
 unset mxtics
 unset logscale y
-set yrange [0.032225:3.08528]
+set yrange [0:3.5]
 set ylabel 'training − validation, nats'
 set ytics 0.5; set format y '%g'
 unset mytics
 set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
-set key top left Left reverse noopaque
+set key bottom right Left reverse noopaque
 plot 'mnist-gap-panel-2-curves.csv' using "validation_likelihood_nats":"ws" with lines linecolor rgb vanilla linewidth 1.5 dashtype (10,6) title 'WS', \
      'mnist-gap-panel-2-curves-2.csv' using "validation_likelihood_nats":"rws" with lines linecolor rgb vanilla linewidth 1.5 title 'RWS', \
      'mnist-gap-panel-2-curves-3.csv' using "validation_likelihood_nats":"nws" with lines linecolor rgb natural linewidth 1.5 dashtype (10,6) title 'NWS', \

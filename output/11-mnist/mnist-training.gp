@@ -20,7 +20,6 @@ set style fill noborder
 vanilla = '#d55e00'
 natural = '#0072b2'
 green = '#009e73'
-grey = '#7f7f7f'
 set multiplot
 
 # ---- by epochs
@@ -41,6 +40,10 @@ set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
 unset key
 $mark_1_12 << END
+1,89.84
+320,89.84
+END
+$mark_1_13 << END
 1,86.138
 320,86.138
 END
@@ -55,7 +58,8 @@ plot 'mnist-training-by-epochs-curves.csv' using "epochs":"ws_training" with lin
      'mnist-training-by-epochs-curves-9.csv' using "epochs":"nrws_own_settings_training" with lines linecolor rgb '#73cab2' linewidth 0.8, \
      'mnist-training-by-epochs-curves-10.csv' using "epochs":"nrws_own_settings_validation" with lines linecolor rgb green linewidth 1.8 title 'NRWS, own settings', \
      'mnist-training-by-epochs-curves-11.csv' using "epochs":"the_same_rate_falls_soon" with lines linecolor rgb green linewidth 1.5 dashtype (2,4) title 'the same, rate falls soon', \
-     $mark_1_12 using 1:2 with lines linecolor rgb grey linewidth 1 dashtype (2,4)
+     $mark_1_12 using 1:2 with lines linecolor rgb vanilla linewidth 1 dashtype (2,4), \
+     $mark_1_13 using 1:2 with lines linecolor rgb natural linewidth 1 dashtype (2,4)
 
 # ---- by seconds
 unset label
@@ -77,6 +81,10 @@ set border 3 back; set tics back
 set grid back linetype 1 linewidth 0.6 linecolor rgb '#e4e4e4'
 set key top right Left reverse noopaque
 $mark_2_12 << END
+51.6651,89.84
+10251.7,89.84
+END
+$mark_2_13 << END
 51.6651,86.138
 10251.7,86.138
 END
@@ -91,7 +99,8 @@ plot 'mnist-training-by-seconds-curves.csv' using "seconds_of_one_core":"ws_trai
      'mnist-training-by-seconds-curves-9.csv' using "seconds_of_one_core":"nrws_own_settings_training" with lines linecolor rgb '#73cab2' linewidth 0.8, \
      'mnist-training-by-seconds-curves-10.csv' using "seconds_of_one_core":"nrws_own_settings_validation" with lines linecolor rgb green linewidth 1.8 title 'NRWS, own settings', \
      'mnist-training-by-seconds-curves-11.csv' using "seconds_of_one_core":"the_same_rate_falls_soon" with lines linecolor rgb green linewidth 1.5 dashtype (2,4) title 'the same, rate falls soon', \
-     $mark_2_12 using 1:2 with lines linecolor rgb grey linewidth 1 dashtype (2,4)
+     $mark_2_12 using 1:2 with lines linecolor rgb vanilla linewidth 1 dashtype (2,4), \
+     $mark_2_13 using 1:2 with lines linecolor rgb natural linewidth 1 dashtype (2,4)
 
 unset multiplot
 unset output
