@@ -1,4 +1,4 @@
-import Foundation
+import Files
 
 /// The file format of MNIST: two zero bytes, a type, a number of dimensions, the sizes (big-endian), then the data.
 ///
@@ -62,15 +62,8 @@ public struct IDX: Sendable, Equatable {
   }
 
   private static func load(_ file: String) throws(IDXError) -> [UInt8] {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder) else {
-      throw IDXError(file: file, reason: .missing)
-    }
-    if isFolder.boolValue { throw IDXError(file: file, reason: .unreadable(why: "it is a folder")) }
-    do {
-      return [UInt8](try Data(contentsOf: URL(fileURLWithPath: file)))
-    } catch {
-      throw IDXError(file: file, reason: .unreadable(why: "the system refuses it"))
+    do { return try readWhole(file) } catch {
+      throw IDXError(file: file, reason: error.isMissing ? .missing : .unreadable(why: error.why))
     }
   }
 }

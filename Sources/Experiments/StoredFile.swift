@@ -20,15 +20,8 @@ enum StoredFile {
 
   /// The whole file.
   static func read(_ path: String) throws(StoredFileError) -> [UInt8] {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw StoredFileError(file: path, reason: .missing)
-    }
-    if isFolder.boolValue { throw StoredFileError(file: path, reason: .unreadable(why: "it is a folder")) }
-    do {
-      return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
-    } catch {
-      throw StoredFileError(file: path, reason: .unreadable(why: cause(of: error)))
+    do { return try readWhole(path) } catch {
+      throw StoredFileError(file: path, reason: error.isMissing ? .missing : .unreadable(why: error.why))
     }
   }
 }

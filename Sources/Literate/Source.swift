@@ -101,11 +101,3 @@ public struct CodeStamp: Codable, Hashable, Sendable {
     return other.lines.last?[1] ?? line
   }
 }
-
-/// A file that cannot be read.
-public struct UnreadableFile: Error, Equatable, CustomStringConvertible {
-  public let path: String
-  public let why: String
-
-  public var description: String { "cannot read \(path): \(why)" }
-}

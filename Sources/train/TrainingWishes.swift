@@ -29,13 +29,15 @@ extension TrainingOptions {
     ] where count < 1 {
       throw refusal("\(option) \(count): at least 1 is needed.")
     }
-    if let minutes, !(minutes > 0) { throw refusal("--minutes \(minutes): more than 0 are needed.") }
+    if let minutes, !(minutes > 0 && minutes <= 1e9) {
+      throw refusal("--minutes \(minutes): more than 0 are needed, and at most 1e9.")
+    }
     if epochs != nil, minutes != nil { throw refusal("--epochs and --minutes: one of them is enough.") }
     guard batch <= 100_000, samples <= 100_000, batch * samples <= 1_000_000 else {
       throw refusal("--batch \(batch) --samples \(samples): a step has at most a million samples.")
     }
     guard workers ?? 1 <= 1024 else { throw refusal("--workers \(workers ?? 1): at most 1024 threads are started.") }
-    if let rate, !(rate > 0 && rate <= 1e38) { throw refusal("--rate \(rate): a positive number to 1e38 is wanted.") }
+    if let rate, !(rate >= 1e-300 && rate <= 1e38) { throw refusal("--rate \(rate): a positive number to 1e38 is wanted.") }
     guard decayEpochs > 0, decayEpochs <= 1e9 else {
       throw refusal("--decay-epochs \(decayEpochs): a positive number to 1e9 is wanted.")
     }

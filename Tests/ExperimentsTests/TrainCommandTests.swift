@@ -139,6 +139,8 @@ import Testing
     (["ws", "--layers", "30,,10"], "--layers 30,,10: counts of units", 64),
     (["ws", "--layers", "30,-1"], "--layers 30,-1: counts of units", 64),
     (["ws", "--rate", "0"], "--rate 0.0: a positive number", 64), (["ws", "--epochs", "0"], "--epochs 0: at least 1", 64),
+    (["ws", "--minutes", "inf"], "--minutes inf: more than 0", 64),
+    (["ws", "--rate", "1e-320", "--decay", "geometric"] + short, "a positive number to 1e38", 64),
     (["ws", "--minutes", "0"], "--minutes 0.0: more than 0", 64), (["ws", "--biases", "half"], "'half' is invalid", 64),
     (["ws", "--minutes", "1", "--epochs", "1"], "--epochs and --minutes: one of them", 64),
     (["ws", "--batch", "5000", "--samples", "5000"], "at most a million samples", 64),

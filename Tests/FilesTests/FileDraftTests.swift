@@ -85,6 +85,18 @@ import Testing
     #expect(error.map { cause(of: $0) }.map { $0 == "No space left on device" || $0 == "no space is left on the disk" } == true)
   }
 
+  @Test("a whole file is read, and where there is none, or a folder, that is said") func reading() throws {
+    try withTemporaryFolder { folder in
+      let path = folder.appending(path: "bytes").path
+      try writeWhole(Data([0, 255, 10]), to: path)
+      #expect(try readWhole(path) == [0, 255, 10])
+      let missing = #expect(throws: UnreadableFile.self) { try readWhole(path + "?") }
+      #expect(missing?.isMissing == true && missing?.description == "cannot read \(path)?: there is no such file")
+      let inner = #expect(throws: UnreadableFile.self) { try readWhole(folder.path) }
+      #expect(inner?.isMissing == false && inner?.why == "it is a folder")
+    }
+  }
+
   @Test("causes are words, not codes") func causes() {
     #expect(cause(of: systemError(ENOSPC)) == "No space left on device")
     #expect(cause(of: CocoaError(.fileWriteNoPermission)) == "it is not permitted")
